@@ -14,7 +14,7 @@ from fluent_compiler.bundle import FluentBundle
 
 from messages import dates
 from messages.accessors import DIAL, FACT
-from messages.dialled import DIALLED, dialled_words
+from messages.dialled import DIALLED, dialled_words, fact_words
 from messages.isolation import (
     ISOLATES,
     MORE,
@@ -34,7 +34,8 @@ COMMON = "palier"
 COMMAND_PREFIX = "command-"
 """How keys begin that describe a command; their attribute `name` is what people type for it."""
 
-NATIONAL = rf"^([\w-]+) =(?:.*\n[ \t]+)*?.*\{{ \$(?:{DIAL}|{FACT})"
+SENTENCE = r"^([a-z][\w-]*) =((?:.*\n[ \t]+)*.*)"
+NATIONAL = rf"\$((?:{DIAL}|{FACT})[\w-]+)"
 
 NAMED = r"^([\w-]+) =.*\n(?:[ \t]+.*\n)*?[ \t]+\.name = (.*?)[ \t]*$"
 
@@ -255,7 +256,7 @@ def given_words(spoken: str, country: str, idiom: str = "") -> dict[str, str]:
         return _say_in_idiom(danger, key, args, idiom)
 
     numbers = {f"{DIAL}{each}": dialled_words(each, facts, say, locale) for each in DIALLED}
-    known = {f"{FACT}heat-line": facts.heat_line}
+    known = {f"{FACT}{name}": each for name, each in fact_words(facts, say, locale).items()}
     named = {word: _say_in_idiom(common, word, {}, idiom) for word in OWN_WORDS}
     return {**numbers, **known, **named}
 
@@ -328,19 +329,32 @@ def _merge_spans(spans: Iterator[WordSpan]) -> Iterator[WordSpan]:
 
 
 @cache
-def _national_keys() -> frozenset[str]:
-    """The sentences that say what holds in a country, in any language."""
-    sources = (path.read_text("utf-8") for path in FOLDER.glob("*/*.ftl"))
-    return frozenset(key for source in sources for key in re.findall(NATIONAL, source, re.M))
+def _national_variables() -> dict[str, frozenset[str]]:
+    """The sentences that say what holds in a country, and what they name of it."""
+    found: dict[str, frozenset[str]] = {}
+    for path in FOLDER.glob("*/*.ftl"):
+        for key, pattern in re.findall(SENTENCE, path.read_text("utf-8"), re.MULTILINE):
+            if named := re.findall(NATIONAL, pattern):
+                found[key] = found.get(key, frozenset()).union(named)
+    return found
 
 
 def speaks_of_country(*texts: Text) -> bool:
     """Whether something is said there that depends on the country it is said of."""
     return any(
-        text.key in _national_keys()
+        text.key in _national_variables()
         or speaks_of_country(*(each for each in text.args.values() if isinstance(each, Text)))
         for text in texts
     )
+
+
+def holds_there(text: Text, reader: Reader) -> bool:
+    """Whether what the sentence names of a country is known of the one it is read for."""
+    named = _national_variables().get(text.key)
+    if not named:
+        return True
+    given = given_words(nearest_language(reader.language), reader.country, reader.idiom)
+    return all(given[each] for each in named)
 
 
 def plain_words(text: Text, reader: Reader) -> str:
@@ -348,9 +362,12 @@ def plain_words(text: Text, reader: Reader) -> str:
 
 
 def paragraphs(message: Message, reader: Reader) -> list[Spans]:
-    """The message in the reader's language, with what holds in the country it speaks of."""
+    """The message in the reader's language, with what holds in the country it speaks of.
+
+    A paragraph is left out that names what there is not in that country, or nobody told.
+    """
     there = reader.in_country(message.country)
-    return [render_text(text, there) for text in message.body]
+    return [render_text(text, there) for text in message.body if holds_there(text, there)]
 
 
 @dataclass(frozen=True)

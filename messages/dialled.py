@@ -1,9 +1,11 @@
-"""Whom to call, in the words of a language and with the numbers of a country."""
+"""Whom to call and what else holds in a country, in the words of a language."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
+from babel.dates import format_skeleton
 from babel.lists import format_list
 
 from messages.national_facts import NationalFacts
@@ -45,3 +47,17 @@ def _each_number(
             numbers[number] = kind
     for number, kind in numbers.items():
         yield say(f"danger-dial-{wording}-{kind}", {"number": number})
+
+
+def fact_words(facts: NationalFacts, say: Say, locale: str) -> dict[str, str]:
+    """What else sentences may name of a country, `{ $fact-heat-line }`; empty where it has none."""
+    days = [date(2000, *each) for each in facts.season]
+    first, last = [format_skeleton("MMMMd", day, locale=locale) for day in days] or ["", ""]
+    return {
+        "heat-line": facts.heat_line,
+        "register": say("danger-fact-register", {}) if facts.town_register else "",
+        "department": say("danger-fact-department", {}) if facts.departments else "",
+        "weather-service": facts.weather_service,
+        "season-first": first,
+        "season-last": last,
+    }

@@ -27,6 +27,7 @@ class NationalFacts(DataTable):
 
     `everywhere` is the number for all emergencies, `writing` the one for who cannot speak;
     `level_names`, whose names official heat levels bear: `heat-…-orange` in the catalogues;
+    `departments`, whether levels go by département there;
     `season`, the first and last day on which heat is looked for, all year when it is empty.
     """
 
@@ -39,6 +40,7 @@ class NationalFacts(DataTable):
     town_register: bool = False
     weather_service: str = ""
     level_names: str
+    departments: bool = False
     season: tuple[SeasonDay, ...] = ()
     part_of: str = ""
     towns: str = ""

@@ -54,6 +54,7 @@ ASIDE = {
 
 WHOLE = {
     "code": "p423rmz7w9",
+    "country": "FR",
     "language": FALLBACK,
     "zone": "Europe/Paris",
     "radius": 600,

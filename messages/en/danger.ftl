@@ -17,3 +17,7 @@ danger-dial-paper-medical = { $number } (medical emergencies)
 danger-dial-paper-fire = { $number } (fire brigade)
 danger-dial-paper-everywhere = { $number } (all over Europe)
 danger-dial-paper-writing = { $number } by text message if you cannot hear or speak
+
+# What a country has or has not: a sentence that names it is said only where it exists.
+danger-fact-register = register
+danger-fact-department = département

@@ -8,8 +8,8 @@ heat-same = likewise.
 # Only official levels bear these names.
 heat-official-none = no heatwave warning.
 heat-official-yellow = *yellow heatwave warning* (vigilance jaune canicule).
-heat-official-orange = *heatwave alert* (orange warning, vigilance orange canicule).
-heat-official-red = *extreme heatwave alert* (red warning, vigilance rouge canicule).
+heat-official-orange = *heatwave alert* (orange warning, vigilance orange).
+heat-official-red = *extreme heatwave alert* (red warning, vigilance rouge).
 heat-abroad-none = no heat warning.
 heat-abroad-yellow = *yellow heat warning*.
 heat-abroad-orange = *orange heat warning*.
@@ -25,7 +25,7 @@ heat-set-orange = *level orange*.
 heat-set-red = *level red*.
 heat-unknown-silent = *unknown*. { $source } is not answering: this does not mean green.
 heat-unknown-later = not published yet.
-heat-unknown-season = not watched at this time of year. I look from 15 May to 30 September.
+heat-unknown-season = not watched at this time of year. I look from { $fact-season-first } to { $fact-season-last }.
 heat-unknown-nobody = unknown. Nobody tells me the level here.
 
 heat-colour-none = green
@@ -57,7 +57,7 @@ heat-age-hours =
 
 heat-days = *The days ahead, as forecast*
 heat-day = { $day }: { $low } to { $high } °C
-heat-limits = Thresholds of the département ({ $department }): { $night } °C at night and { $day } °C by day, averaged over three days.
+heat-limits = Thresholds of the { $fact-department } ({ $department }): { $night } °C at night and { $day } °C by day, averaged over three days.
 heat-picture = See a picture
 heat-picture-caption = Temperatures forecast: { $area }
 heat-picture-none = I have no recent forecast for { $area }. Try again later.
@@ -92,8 +92,10 @@ heat-asked-red = Level red
 heat-asked-unknown = Back to the sources
 heat-done = It is set.
 heat-followed = The level follows the sources again.
-heat-how = Write for example: /heat orange, /heat orange 34, /heat end, or /heat auto to follow the sources.
-heat-no-place = I find neither a département nor a neighbourhood of yours by that name. Write for example: /heat orange 34.
+heat-how = Write for example: /heat orange, /heat end, or /heat auto to follow the sources.
+heat-how-department = Write for example: /heat orange, /heat orange 34, /heat end, or /heat auto to follow the sources.
+heat-no-place = I find no neighbourhood of yours by that name. Write for example: /heat orange.
+heat-no-place-department = I find neither a département nor a neighbourhood of yours by that name. Write for example: /heat orange 34.
 heat-no-area = No neighbourhood is open in that département.
 heat-only = Only organisers set the level. To see it: /heat.
 

@@ -216,11 +216,12 @@ kit-print-heat-other-1 = Ring or call, morning and evening. Did they drink, eat,
 kit-print-heat-other-2 = How hot is it there? 26 °C: take care. 31 °C: a cooler place, today.
 kit-print-heat-other-3 = Tired, cramps, a headache? Cool them, let them drink, be back within the hour.
 kit-print-heat-call = Call { $dial-doctor } at once
-kit-print-heat-call-1 = A fever over 39 °C, a violent headache, vomiting.
+kit-print-heat-call-1 = A fever over 39 °C, a severe headache, vomiting.
 kit-print-heat-call-2 = Confused words, convulsions, fainting.
 kit-print-heat-call-3 = Skin that is red, hot and dry.
 kit-print-heat-call-then = Meanwhile: stay, keep them cool, take off clothes, wet and fan them. Water only if they are fully awake.
-kit-print-heat-more = Questions? During a heatwave, { $when }: { $fact-heat-line } (free). The town’s register: ask the town hall to be on it.
+kit-print-heat-more = Questions? During a heatwave, { $when }: { $fact-heat-line } (free).
+kit-print-heat-register = The town’s { $fact-register }: ask the town hall to be on it.
 
 kit-print-lobby = It will be very hot. Would you like a knock?
 kit-print-lobby-lead = At any age, once or every day. A first name is enough. Somebody in the house knocks at the time you choose.

@@ -3,7 +3,7 @@
 nudge-not-today = Not today
 
 # The card: signs of danger first, then eight questions. At most 350 characters a message.
-nudge-card-signs = *Do not wait*: faint or unconscious, confused, trouble speaking, fever above 39 °C, convulsions, repeated vomiting, violent headache, hot red or very pale dry skin.
+nudge-card-signs = *Do not wait*: faint or unconscious, confused, trouble speaking, fever above 39 °C, convulsions, repeated vomiting, severe headache, hot red or very pale dry skin.
 nudge-card-onward = See the questions
 nudge-card-signs-again = See the signs again
 nudge-card-head = *What to ask*
@@ -46,16 +46,16 @@ nudge-tomorrow = *{ $area }*, tomorrow: { $level }
 nudge-today = *{ $area }*, today: { $level }
 nudge-set-by = Set by { $name }
 nudge-cool = Cool places: { $places }
-nudge-home = Shutters closed by day, windows open at night.
-nudge-faint = Fainting: call { $dial-writing }.
-nudge-first = First heat: bodies are not used to it.
-nudge-info = Free advice: { $fact-heat-line }, { $when }.
+nudge-home = Drink, wet your skin, close the shutters; tonight, let air in.
+nudge-faint = Faint, confused, feverish? Call { $dial-doctor }.
+nudge-first = First heat: bodies are not ready for it.
+nudge-info = Advice: { $fact-heat-line }, { $when }.
 nudge-info-by-day = by day
 nudge-info-hours = { $opens } to { $closes }
 
 nudge-prepare = Let us get ready for hot days in *{ $area }*.
 nudge-prepare-who = Near you, who would be glad of a hello on such days?
-nudge-prepare-register = The town hall keeps a register: sign up, and they phone you during heatwaves.
+nudge-prepare-register = The town hall keeps a { $fact-register }: sign up, and they phone you during heatwaves.
 nudge-prepare-cafe = Best of all: get to know each other first, over coffee.
 nudge-prepare-invite = Invite to a café
 
@@ -78,12 +78,12 @@ nudge-waiting =
        *[other] { $count } helping hands are still open.
     }
 
-nudge-red-all = Everybody is in danger.
-nudge-red-inside = Stay indoors from 11 am to 6 pm; cafés by phone.
-nudge-red-who = Ask how somebody is doing.
-nudge-red-morning = This morning: close everything, drink.
-nudge-red-noon = Spend two or three hours somewhere cool.
-nudge-red-evening = Indoors evenings are hottest: wet your skin.
+nudge-red-inside = Stay in from 11 am to 6 pm. Over 31 °C at home? Go somewhere cool before 11.
+nudge-red-cafes = Cafés by phone.
+nudge-red-who = Check on somebody.
+nudge-red-morning = Drink, wet your skin, close everything.
+nudge-red-noon = Under 31 °C at home: stay in, drink, wet your skin. Over: go somewhere cool, in the shade.
+nudge-red-evening = Indoors, evenings are hottest: drink, wet your skin; tonight, let air in.
 
 nudge-how = This evening: how did your visit, or your call, go?
 nudge-how-kept = I keep only your answer, for seven days, and never who it is about.
@@ -98,7 +98,7 @@ nudge-clear-thanks =
 nudge-clear-walls = Walls stay hot for a few days: keep airing at night.
 nudge-clear-cafe = A café to meet again?
 nudge-ended-unknown = *{ $area }*: the alert has ended. Nobody gives me the level any more.
-nudge-ended-unknown-care = That is not green: if it is still hot, drink, keep the shutters closed, ask how somebody is doing.
+nudge-ended-unknown-care = That is not green: if it is still hot, drink, keep the shutters closed, check on somebody.
 
 nudge-counts-looking =
     { $count ->
@@ -172,7 +172,7 @@ nudge-drill-done =
 nudge-guard = { $kind }, { $moment }: { $level }
 nudge-guard-orange = It will be hot at that hour. Would you like to move it to 9 am, to 8 pm, or to a cool place?
 nudge-guard-orange-late = It will be hot at that hour. Would you like to move it to 8 pm, or to a cool place?
-nudge-guard-red = Everybody should stay indoors from 11 am to 6 pm. Would you like to hold it by phone instead?
+nudge-guard-red = From 11 am to 6 pm it will be too hot outside. Would you like to hold it by phone instead?
 nudge-guard-morning = At 9 am
 nudge-guard-evening = At 8 pm
 nudge-guard-cool = In a cool place

@@ -4,7 +4,7 @@
 watch-title = *Checking on you*
 watch-what = On hot days I ask you how you are. If you do not answer, I tell your buddies, then the organisers.
 watch-not-me = I am not an emergency service and I can fail. In danger, call for help yourself: { $dial-short }.
-watch-town = Your town hall keeps a register for heatwaves: sign up there too, I do not replace it.
+watch-town = Your town hall keeps a { $fact-register } for heatwaves: sign up there too, I do not replace it.
 watch-until = All of this is erased on 15 October.
 watch-begin = Check on me
 watch-in-private = Let us settle this in private.

@@ -17,3 +17,7 @@ danger-dial-paper-medical = { $number } (urgences médicales)
 danger-dial-paper-fire = { $number } (pompiers)
 danger-dial-paper-everywhere = { $number } (partout en Europe)
 danger-dial-paper-writing = { $number } par SMS pour qui entend ou parle mal
+
+# Ce qu’un pays a, ou n’a pas : une phrase qui le nomme ne se dit que là où il existe.
+danger-fact-register = registre
+danger-fact-department = département

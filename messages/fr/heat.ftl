@@ -8,8 +8,8 @@ heat-same = comme aujourd’hui.
 # Seuls les niveaux officiels portent ces noms.
 heat-official-none = pas de vigilance canicule.
 heat-official-yellow = *vigilance jaune canicule*.
-heat-official-orange = *alerte canicule* (vigilance orange canicule).
-heat-official-red = *alerte canicule extrême* (vigilance rouge canicule).
+heat-official-orange = *alerte canicule* (vigilance orange).
+heat-official-red = *alerte canicule extrême* (vigilance rouge).
 heat-abroad-none = pas d’avertissement de chaleur.
 heat-abroad-yellow = *avertissement jaune* de chaleur.
 heat-abroad-orange = *avertissement orange* de chaleur.
@@ -25,7 +25,7 @@ heat-set-orange = *niveau orange*.
 heat-set-red = *niveau rouge*.
 heat-unknown-silent = *inconnu*. { $source } ne répond pas : ce n’est pas un niveau vert.
 heat-unknown-later = pas encore publié.
-heat-unknown-season = pas suivi en cette saison. Je regarde du 15 mai au 30 septembre.
+heat-unknown-season = pas suivi en cette saison. Je regarde du { $fact-season-first } au { $fact-season-last }.
 heat-unknown-nobody = inconnu. Personne ne me le donne ici.
 
 heat-colour-none = vert
@@ -57,7 +57,7 @@ heat-age-hours =
 
 heat-days = *Les jours à venir, en prévision*
 heat-day = { $day } : { $low } à { $high } °C
-heat-limits = Seuils du département ({ $department }) : { $night } °C la nuit et { $day } °C le jour, en moyenne sur trois jours.
+heat-limits = Seuils du { $fact-department } ({ $department }) : { $night } °C la nuit et { $day } °C le jour, en moyenne sur trois jours.
 heat-picture = Voir en image
 heat-picture-caption = Températures prévues : { $area }
 heat-picture-none = Je n’ai pas de prévisions récentes pour { $area }. Réessayez plus tard.
@@ -92,8 +92,10 @@ heat-asked-red = Niveau rouge
 heat-asked-unknown = Retour aux sources
 heat-done = C’est fixé.
 heat-followed = Le niveau suit de nouveau les sources.
-heat-how = Écrivez par exemple : /canicule orange, /canicule orange 34, /canicule fin, ou /canicule auto pour suivre les sources.
-heat-no-place = Je ne trouve ni département ni quartier à vous sous ce nom. Écrivez par exemple : /canicule orange 34.
+heat-how = Écrivez par exemple : /canicule orange, /canicule fin, ou /canicule auto pour suivre les sources.
+heat-how-department = Écrivez par exemple : /canicule orange, /canicule orange 34, /canicule fin, ou /canicule auto pour suivre les sources.
+heat-no-place = Je ne trouve pas de quartier à vous sous ce nom. Écrivez par exemple : /canicule orange.
+heat-no-place-department = Je ne trouve ni département ni quartier à vous sous ce nom. Écrivez par exemple : /canicule orange 34.
 heat-no-area = Aucun quartier ouvert dans ce département.
 heat-only = Seules les personnes qui organisent fixent le niveau. Pour le voir : /canicule.
 

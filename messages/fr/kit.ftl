@@ -29,12 +29,12 @@ kit-found = J’ai un papier rempli
 kit-in-private = Le kit se prépare en privé.
 kit-not-yours = Cette feuille est celle d’un quartier où vous n’êtes pas. Tapez /kit pour le vôtre.
 
-# Le logo de la mairie.
-kit-give-logo = Ajouter le logo de la mairie
+# Le logo de la commune.
+kit-give-logo = Ajouter le logo de la commune
 kit-change-logo = Changer le logo
 kit-drop-logo = Retirer le logo
 kit-logo-title = Le logo
-kit-logo-picture = Envoyez le logo de la mairie ou de l’association, en image PNG ou JPEG, avec leur accord. Il sera sur l’affiche, les papiers, le panneau et la feuille d’entrée du quartier.
+kit-logo-picture = Envoyez le logo de la commune ou de l’association, en image PNG ou JPEG, avec leur accord. Il sera sur l’affiche, les papiers, le panneau et la feuille d’entrée du quartier.
 kit-logo-kept = Le logo sera sur les feuilles.
 kit-logo-dropped = Le logo n’est plus sur les feuilles : la place reste pour un tampon.
 kit-logo-unread = Ce fichier n’est pas une image que je sais imprimer. Il me faut du PNG ou du JPEG.
@@ -100,8 +100,8 @@ kit-scan-nameless = Scannez pour retrouver vos voisins
 kit-scan-alt = Code QR qui ouvre { $shown }
 kit-find = Dans la messagerie du quartier, cherchez « Palier » et écrivez-lui : { $area }
 kit-find-nameless = Dans la messagerie du quartier, cherchez « Palier » et écrivez-lui.
-kit-print-numbers = Mairie et numéros utiles
-kit-print-logo = Logo de la mairie du quartier { $area }
+kit-print-numbers = Commune et numéros utiles
+kit-print-logo = Logo de la commune, quartier { $area }
 kit-print-stamp = Tampon ou logo
 
 kit-print-poster = Besoin d’un coup de main ?
@@ -162,7 +162,7 @@ kit-print-directory-can = Peut aider pour
 kit-print-directory-keep = À garder chez soi. Ne pas afficher ni photographier.
 kit-print-directory-useful = Numéros utiles
 kit-print-directory-caretaker = Gardien, gardienne
-kit-print-directory-town = Mairie
+kit-print-directory-town = Commune
 kit-print-directory-pharmacy = Pharmacie
 kit-print-directory-doctor = Médecin
 
@@ -220,7 +220,8 @@ kit-print-heat-call-1 = Plus de 39 °C de fièvre, violent mal de tête, vomisse
 kit-print-heat-call-2 = Propos confus, convulsions, perte de connaissance.
 kit-print-heat-call-3 = Peau rouge, chaude et sèche.
 kit-print-heat-call-then = En attendant : restez là, au frais, ôtez des vêtements, mouillez, éventez. De l’eau seulement si la personne est bien réveillée.
-kit-print-heat-more = Des questions ? En période de canicule, { $when } : { $fact-heat-line } (gratuit). Le registre de la mairie : on s’y inscrit auprès d’elle.
+kit-print-heat-more = Des questions ? En période de canicule, { $when } : { $fact-heat-line } (gratuit).
+kit-print-heat-register = Le { $fact-register } de la mairie : on s’y inscrit auprès d’elle.
 
 kit-print-lobby = Il va faire très chaud. Voulez-vous que l’on sonne ?
 kit-print-lobby-lead = À tout âge, pour une fois ou pour chaque jour. Un prénom suffit. Quelqu’un de la maison sonne à l’heure choisie.

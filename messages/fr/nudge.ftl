@@ -46,23 +46,23 @@ nudge-tomorrow = *{ $area }*, demain : { $level }
 nudge-today = *{ $area }*, aujourd’hui : { $level }
 nudge-set-by = Fixé par { $name }
 nudge-cool = Au frais : { $places }
-nudge-home = Volets fermés le jour, fenêtres ouvertes la nuit.
-nudge-faint = Malaise : { $dial-writing }.
-nudge-first = Premières chaleurs : le corps n’y est pas habitué.
-nudge-info = Conseils gratuits : { $fact-heat-line }, { $when }.
+nudge-home = Buvez, mouillez-vous, volets fermés ; cette nuit, aérez.
+nudge-faint = Malaise, confusion, fièvre : { $dial-doctor }.
+nudge-first = Premières chaleurs : le corps n’est pas prêt.
+nudge-info = Conseils : { $fact-heat-line }, { $when }.
 nudge-info-by-day = en journée
 nudge-info-hours = de { $opens } à { $closes }
 
 nudge-prepare = Préparons les jours chauds à *{ $area }*.
 nudge-prepare-who = Près de chez vous, pour qui un bonjour compterait ces jours-là ?
-nudge-prepare-register = La mairie tient un registre : qui s’y inscrit est appelé pendant les canicules.
+nudge-prepare-register = La mairie tient un { $fact-register } : qui s’y inscrit est appelé pendant les canicules.
 nudge-prepare-cafe = Le mieux est de se connaître avant, autour d’un café.
 nudge-prepare-invite = Inviter à un café
 
 nudge-yellow-act = Un geste : dites bonjour à quelqu’un de votre immeuble ou de votre rue.
 nudge-yellow-tip = Un conseil : buvez sans attendre la soif.
 
-nudge-eve-who = À qui passerez-vous dire bonjour ? Sonnez ou téléphonez.
+nudge-eve-who = À qui direz-vous bonjour demain ? Sonnez ou téléphonez.
 nudge-checked = Ce jour-là, je prends de vos nouvelles.
 nudge-today-who = Et vous, à qui passez-vous dire bonjour ?
 nudge-thanks =
@@ -78,12 +78,12 @@ nudge-waiting =
        *[other] { $count } coups de main attendent encore.
     }
 
-nudge-red-all = Tout le monde est en danger.
-nudge-red-inside = Ne sortez pas de 11 h à 18 h ; cafés par téléphone.
+nudge-red-inside = Restez dedans de 11 h à 18 h. Plus de 31 °C chez vous ? Au frais avant 11 h.
+nudge-red-cafes = Cafés par téléphone.
 nudge-red-who = Prenez des nouvelles de quelqu’un.
-nudge-red-morning = Ce matin : fermez tout, buvez.
-nudge-red-noon = Mettez-vous deux ou trois heures au frais.
-nudge-red-evening = Chez soi, le soir est le plus chaud : mouillez-vous.
+nudge-red-morning = Buvez, mouillez-vous, fermez tout.
+nudge-red-noon = Moins de 31 °C chez vous : restez-y, buvez, mouillez-vous. Plus : allez dans un lieu frais, par l’ombre.
+nudge-red-evening = Chez soi, le soir est le plus chaud : buvez, mouillez-vous ; cette nuit, aérez.
 
 nudge-how = Ce soir : comment s’est passée votre visite, ou votre appel ?
 nudge-how-kept = Je ne garde que votre réponse, pendant sept jours, et jamais de qui il s’agit.
@@ -172,7 +172,7 @@ nudge-drill-done =
 nudge-guard = { $kind }, { $moment } : { $level }
 nudge-guard-orange = Il fera chaud à cette heure-là. Voulez-vous plutôt 9 h, 20 h, ou un lieu frais ?
 nudge-guard-orange-late = Il fera chaud à cette heure-là. Voulez-vous plutôt 20 h, ou un lieu frais ?
-nudge-guard-red = Ne sortez pas de 11 h à 18 h. Et si l’on se retrouvait par téléphone ?
+nudge-guard-red = De 11 h à 18 h, il fera trop chaud dehors. Et si l’on se retrouvait par téléphone ?
 nudge-guard-morning = À 9 h
 nudge-guard-evening = À 20 h
 nudge-guard-cool = Dans un lieu frais

@@ -4,7 +4,7 @@
 watch-title = *Prendre de vos nouvelles*
 watch-what = Les jours de canicule, je vous demande comment ça va. Sans réponse, je préviens vos binômes, puis les personnes qui organisent.
 watch-not-me = Je ne suis pas un service d’urgence, je peux tomber en panne, et je n’appelle personne : { $dial-short }.
-watch-town = Votre mairie tient un registre pour les canicules : inscrivez-vous-y aussi, je ne le remplace pas.
+watch-town = Votre mairie tient un { $fact-register } pour les canicules : inscrivez-vous-y aussi, je ne le remplace pas.
 watch-until = Tout ceci s’efface le 15 octobre.
 watch-begin = Prenez de mes nouvelles
 watch-in-private = Cela se règle en privé.
@@ -124,9 +124,9 @@ watch-told-count =
     }
 watch-goes = { $name } a dit « J’y vais ». Je n’ai pas encore de nouvelles.
 watch-in-vain = { $who } n’a pas pu joindre *{ $name }*.
-watch-organisers-do = Téléphonez, demandez à la loge, aux voisins, puis à la mairie.
-watch-numbers = La mairie : { $numbers }
-watch-no-numbers = Aucun numéro de mairie n’est noté pour ce quartier : ajoutez-le avec /orga.
+watch-organisers-do = Téléphonez, demandez aux voisins et à qui garde l’immeuble, puis à la commune.
+watch-numbers = La commune : { $numbers }
+watch-no-numbers = Aucun numéro de la commune n’est noté pour ce quartier : ajoutez-le avec /orga.
 watch-contact-now = Personne ne s’occupe encore de *{ $name }*. Pouvez-vous appeler son contact ?
 watch-go = J’y vais
 watch-call = J’appelle

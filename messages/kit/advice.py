@@ -9,7 +9,6 @@ from messages import words
 from messages.heat_hotline import HeatLineHours, when_to_call
 from messages.kit.actions import KitSheet
 from messages.model import Text
-from messages.national_facts import NationalFacts
 
 
 @dataclass(frozen=True)
@@ -29,10 +28,10 @@ class AdviceSheet:
     title: Text
     lead: Text
     sections: tuple[AdviceSection, ...]
-    more: Text | None = None
+    more: tuple[Text, ...] = ()
 
 
-def _errands_advice(_facts: NationalFacts, _: HeatLineHours | None) -> AdviceSheet:
+def _errands_advice(_: HeatLineHours | None) -> AdviceSheet:
     return AdviceSheet(
         words.kit_print_errands(),
         words.kit_print_errands_lead(),
@@ -74,7 +73,7 @@ def _errands_advice(_facts: NationalFacts, _: HeatLineHours | None) -> AdviceShe
     )
 
 
-def _money_advice(facts: NationalFacts, _: HeatLineHours | None) -> AdviceSheet:
+def _money_advice(_: HeatLineHours | None) -> AdviceSheet:
     return AdviceSheet(
         words.kit_print_money(),
         words.kit_print_money_lead(),
@@ -115,7 +114,7 @@ def _money_advice(facts: NationalFacts, _: HeatLineHours | None) -> AdviceSheet:
     )
 
 
-def _heat_advice(facts: NationalFacts, line: HeatLineHours | None) -> AdviceSheet:
+def _heat_advice(line: HeatLineHours | None) -> AdviceSheet:
     return AdviceSheet(
         words.kit_print_heat(),
         words.kit_print_heat_lead(),
@@ -149,11 +148,11 @@ def _heat_advice(facts: NationalFacts, line: HeatLineHours | None) -> AdviceShee
                 then=words.kit_print_heat_call_then(),
             ),
         ),
-        more=words.kit_print_heat_more(when=when_to_call(line)) if facts.heat_line else None,
+        more=(words.kit_print_heat_more(when=when_to_call(line)), words.kit_print_heat_register()),
     )
 
 
-SHEETS: dict[KitSheet, Callable[[NationalFacts, HeatLineHours | None], AdviceSheet]] = {
+SHEETS: dict[KitSheet, Callable[[HeatLineHours | None], AdviceSheet]] = {
     KitSheet.ERRANDS: _errands_advice,
     KitSheet.MONEY: _money_advice,
     KitSheet.HEAT: _heat_advice,

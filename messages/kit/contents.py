@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from messages import words
-from messages.catalog import plain_words
+from messages.catalog import holds_there, plain_words
 from messages.isolation import ISOLATES, isolate_pieces
 from messages.kit import advice
 from messages.kit.actions import KitSheet, PosterService
@@ -17,7 +17,6 @@ from messages.kit.order import SheetOrder
 from messages.kit.typeface import printable_name, printable_words
 from messages.language import LanguageProfile
 from messages.model import Text
-from messages.national_facts import national_facts
 
 Said = Callable[[Text], str]
 
@@ -219,11 +218,12 @@ def _directory_contents(order: SheetOrder, said: Said) -> dict[str, Any]:
 
 
 def _advice_contents(order: SheetOrder, said: Said) -> dict[str, Any]:
-    sheet = advice.SHEETS[order.sheet](national_facts(order.country), order.heat_line)
+    sheet = advice.SHEETS[order.sheet](order.heat_line)
+    reader = order.reader.in_country(order.country)
     return {
         "title": said(sheet.title),
         "lead": said(sheet.lead),
-        "more": said(sheet.more) if sheet.more else "",
+        "more": " ".join(said(each) for each in sheet.more if holds_there(each, reader)),
         "sections": [
             {
                 "title": said(section.title),

@@ -153,7 +153,7 @@ async def test_three_messages_on_a_red_day_and_they_may_wake(
         member.quiet_from, member.quiet_until = time(17), time(11)
     await turns(world, area, NONE, RED, NONE)
     await world.comes(at(18, 1))
-    assert bao.sees(words.nudge_red_all())
+    assert bao.sees(words.nudge_red_inside())
     await world.comes(at(9, 1, days=1))
     assert bao.sees(words.nudge_red_morning())
     await world.comes(at(22, days=1))

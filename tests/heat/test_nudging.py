@@ -319,12 +319,12 @@ def test_a_name_gives_way_before_a_list_does_and_only_where_it_must() -> None:
     orange = HeatState(
         HeatLevel.ORANGE, HeatDay.TODAY, NOON.date(), HeatSource.VIGILANCE, official=True
     )
-    said = _words(announcing.eve_notice(LONG, orange, first=False))
+    said = _words(announcing.yellow_eve(LONG, orange))
     assert LONG.name in said
+    said = _words(announcing.heat_card(LONG, orange, replace(orange, level=HeatLevel.YELLOW)))
     assert LONG.cool in said
-    said = _words(
-        announcing.red_day_notice(LONG, replace(orange, level=HeatLevel.RED), RedDayPart.NOON)
-    )
+    red = replace(orange, level=HeatLevel.RED)
+    said = _words(announcing.heat_card(LONG, red, red))
     assert "*Saint" not in said
     assert "Saint-Germain-de-la-Gra…" in said
     assert LONG.cool in said
@@ -339,4 +339,5 @@ def test_the_line_for_advice_is_open_by_day_or_at_the_hours_that_are_set() -> No
 
 
 def _words(said: Message) -> str:
-    return "\n".join(plain_words(each, Reader()) for each in said.body)
+    reader = Reader(country=said.country)
+    return "\n".join(plain_words(each, reader) for each in said.body)

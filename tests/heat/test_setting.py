@@ -129,13 +129,13 @@ async def test_levels_are_understood_in_both_languages(world, organiser, area, s
 @pytest.mark.parametrize("said", ["demain", "orange rouge", "34", "oranje", "!", "орange"])
 async def test_bad_words_bring_the_right_form(world, organiser, area, said):
     await organiser.says(f"/canicule {said}")
-    assert organiser.sees(words.heat_how())
+    assert organiser.sees(words.heat_how_department())
     assert await overrides(world) == []
 
 
 async def test_an_unknown_place_is_named_as_such(world, organiser, area):
     await organiser.says("/canicule orange Atlantide")
-    assert organiser.sees(words.heat_no_place())
+    assert organiser.sees(words.heat_no_place_department())
     await organiser.says("/canicule orange 34")
     assert organiser.sees(words.heat_no_area())
     assert await overrides(world) == []

@@ -10,7 +10,7 @@ from tests.summer.weather import PARIS
 KINDS = (
     ("first yellow", {"nudge-tomorrow", "nudge-first"}),
     ("yellow", {"nudge-tomorrow", "nudge-yellow-act"}),
-    ("red eve", {"nudge-tomorrow", "nudge-red-all"}),
+    ("red eve", {"nudge-tomorrow", "nudge-red-inside"}),
     ("eve", {"nudge-tomorrow", "nudge-eve-who"}),
     ("eve", {"nudge-tomorrow", "nudge-checked"}),
     ("thanks", {"nudge-today", "nudge-thanks"}),

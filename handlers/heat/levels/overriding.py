@@ -66,7 +66,8 @@ async def set_typed_level(typed: str, turn: Interaction) -> Reply:
         raise Refused(words.heat_only())
     asked = read_level_order(typed)
     if asked is None:
-        raise Refused(words.heat_how())
+        by_departments = await _goes_by_departments(turn)
+        raise Refused(words.heat_how_department() if by_departments else words.heat_how())
     if asked.place:
         return await _set_level(await _typed_scope(asked, turn), asked.level, turn)
     # An admin without an area of their own may choose among all of them.
@@ -84,8 +85,10 @@ async def _typed_scope(asked: LevelOrder, turn: Interaction) -> OverrideScope:
         if fold_name(area.name) == fold_name(asked.place):
             return OverrideScope((area,))
     code = department_named(asked.place)
-    if code is None:
+    if not await _goes_by_departments(turn):
         raise Refused(words.heat_no_place())
+    if code is None:
+        raise Refused(words.heat_no_place_department())
     there = [
         each
         for each in await turn.store.areas.open_areas()
@@ -94,6 +97,12 @@ async def _typed_scope(asked: LevelOrder, turn: Interaction) -> OverrideScope:
     if not there:
         raise Refused(words.heat_no_area())
     return OverrideScope(tuple(there), code)
+
+
+async def _goes_by_departments(turn: Interaction) -> bool:
+    """Whether an area of theirs lies where levels go by département too."""
+    areas = await organised_areas(turn) or await turn.store.areas.open_areas()
+    return any(area.facts.departments for area in areas)
 
 
 @heat.on_press(ChooseLevel)

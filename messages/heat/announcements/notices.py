@@ -75,6 +75,7 @@ class SpokenArea:
         yield brief
         yield replace(brief, cool="")
         yield replace(brief, cool="", numbers="")
+        yield replace(brief, cool="", numbers="", heat_line=None)
 
     def set_by_words(self, *states: HeatState) -> list[Text]:
         """Who set these levels, where an organiser did; each person once."""
@@ -109,10 +110,9 @@ def prepare_notice(place: SpokenArea, *, willing: bool, checked: bool = False) -
     lines = [words.nudge_prepare(area=place.name)]
     if not checked:
         lines.append(words.nudge_prepare_who())
-    if place.facts.town_register:
-        lines.append(words.nudge_prepare_register())
-        if place.numbers and len(place.numbers) <= SHORT:
-            lines.append(words.nudge_numbers(numbers=place.numbers))
+    lines.append(words.nudge_prepare_register())
+    if place.numbers and len(place.numbers) <= SHORT:
+        lines.append(words.nudge_numbers(numbers=place.numbers))
     lines.append(words.nudge_prepare_cafe())
     rows: Rows = ((press_button(words.nudge_prepare_invite(), ProposeCafe(area=place.id)),),)
     if not willing and not checked:
@@ -143,7 +143,7 @@ def eve_notice(
     if first:
         lines.append(words.nudge_first())
     lines += _asked_act(state, words.nudge_eve_who(), checked=checked)
-    lines += [words.nudge_home(), words.nudge_faint(), *_cool_line(place)]
+    lines += [words.nudge_home(), *_ending_lines(place)]
     return message(*lines, rows=_day_rows(place.id, state, checked=checked))
 
 
@@ -157,8 +157,7 @@ def thanks_notice(
         words.nudge_thanks(count=looking),
         words.nudge_waiting(count=waiting),
         *_asked_act(state, words.nudge_today_who(), checked=checked),
-        words.nudge_faint(),
-        *_cool_line(place),
+        *_ending_lines(place),
     ]
     return message(*lines, rows=_day_rows(place.id, state, checked=checked))
 
@@ -168,11 +167,10 @@ def red_eve(place: SpokenArea, state: HeatState, *, checked: bool = False) -> Me
     """The day before the worst."""
     return message(
         *_tomorrow_line(place, state),
-        words.nudge_red_all(),
         words.nudge_red_inside(),
+        words.nudge_home(),
         *_asked_act(state, words.nudge_red_who(), checked=checked),
-        words.nudge_faint(),
-        *_cool_line(place),
+        *_ending_lines(place),
         rows=_day_rows(place.id, state, checked=checked),
     )
 
@@ -184,11 +182,10 @@ def red_day_notice(
     """A red day's morning, noon and evening."""
     return message(
         *_today_line(place, state),
-        words.nudge_red_inside(),
         Text(key=f"nudge-red-{part}"),
+        *_hottest_hours(part),
         *_asked_act(state, words.nudge_red_who(), checked=checked),
-        words.nudge_faint(),
-        *_cool_line(place),
+        *_ending_lines(place),
         rows=_day_rows(place.id, state, checked=checked),
     )
 
@@ -316,18 +313,14 @@ def heat_card(place: SpokenArea, today: HeatState, tomorrow: HeatState) -> Messa
         ]
     lines += place.set_by_words(today, tomorrow)
     if worst.level is HeatLevel.RED:
-        lines.append(words.nudge_red_inside())
+        lines += [words.nudge_red_inside(), words.nudge_red_cafes()]
     elif worst.level is HeatLevel.ORANGE:
         lines.append(words.nudge_wall_orange())
     else:
         lines += [words.nudge_yellow_act(), words.nudge_yellow_tip()]
     lines += _cool_line(place)
     if same and worst.level >= HeatLevel.ORANGE:
-        lines.append(
-            words.nudge_info(when=when_to_call(place.heat_line))
-            if place.facts.heat_line
-            else words.nudge_faint()
-        )
+        lines.append(_advice_line(place) if place.facts.heat_line else words.nudge_faint())
     asked = today if today.level.is_hot else tomorrow
     rows = (*act_rows(place.id, asked), (press_button(words.heat_look(), ShowHeat(area=place.id)),))
     return message(*lines, rows=rows)
@@ -366,6 +359,23 @@ def _tomorrow_line(place: SpokenArea, state: HeatState) -> list[Text]:
 def _today_line(place: SpokenArea, state: HeatState) -> list[Text]:
     text = words.nudge_today(area=place.name, level=place.level_words(state))
     return [text, *place.set_by_words(state)]
+
+
+def _hottest_hours(part: RedDayPart) -> list[Text]:
+    """What to do from late morning on; who reads it later must not be kept in and sent out."""
+    if part is not RedDayPart.MORNING:
+        return []
+    return [words.nudge_red_inside(), words.nudge_red_cafes()]
+
+
+def _ending_lines(place: SpokenArea) -> list[Text]:
+    """Whom to call, who advises, where it is cool."""
+    return [words.nudge_faint(), _advice_line(place), *_cool_line(place)]
+
+
+def _advice_line(place: SpokenArea) -> Text:
+    """The line for advice; said only where there is one."""
+    return words.nudge_info(when=when_to_call(place.heat_line))
 
 
 def _cool_line(place: SpokenArea) -> list[Text]:
