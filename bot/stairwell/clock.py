@@ -9,8 +9,12 @@ from zoneinfo import ZoneInfo
 
 from bot.clock import JobTicker, ManualClock
 from bot.stairwell.state import ZONE, SandboxState
+from bot.stairwell.traces import ActTrace
 
+HALF = timedelta(minutes=30)
 STEP = timedelta(minutes=15)
+# The steps of the heat's ladder are minutes apart: who moves by half an hour sees each on time.
+SHORT_WAY, SHORT_STEP = timedelta(hours=2), timedelta(minutes=5)
 # A long way is walked by the hour, so that a month costs seconds and reminders stay on time.
 LONG_WAY, LONG_STEP = timedelta(days=3), timedelta(hours=1)
 FARTHEST = timedelta(days=31)
@@ -33,11 +37,15 @@ class SandboxClock:
         self._clock, self._ticker, self._deliver, self._state = clock, ticker, deliver, state
         self._turning = asyncio.Lock()
 
-    async def move_to(self, wanted: str) -> None:
-        """Go to "hour" (the next full one), "evening", "morning", or a local ISO moment."""
+    async def move_to(self, wanted: str) -> ActTrace:
+        """Go to "half" or "hour" (the next full one), "evening", "morning", or a local ISO moment.
+
+        What was done on the way is answered.
+        """
         async with self._turning:
-            with self._state.acts.record_act("", "clock"):
+            with self._state.acts.record_act("", "clock") as act:
                 await self._walk(self._moment(wanted))
+        return act
 
     async def run_due_jobs(self) -> None:
         """Let what is due at this very moment happen."""
@@ -47,6 +55,10 @@ class SandboxClock:
     def _moment(self, wanted: str) -> datetime:
         now = self._clock.now().astimezone(ZoneInfo(ZONE))
         match wanted:
+            case "half":
+                return (now + HALF).replace(
+                    minute=(now + HALF).minute // 30 * 30, second=0, microsecond=0
+                )
             case "hour":
                 return now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
             case "evening":
@@ -73,7 +85,8 @@ class SandboxClock:
 
     async def _walk(self, then: datetime) -> None:
         then, began = then.astimezone(UTC), self._clock.now()
-        step = LONG_STEP if then - self._clock.now() > LONG_WAY else STEP
+        far = then - self._clock.now()
+        step = LONG_STEP if far > LONG_WAY else SHORT_STEP if far <= SHORT_WAY else STEP
         while self._clock.now() < then:
             self._clock.at = min(_step_end(self._clock.now(), step), then)
             gone = (self._clock.now() - began) / (then - began)

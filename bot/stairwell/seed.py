@@ -27,9 +27,11 @@ from messages.model import Action, Reader
 from storage.aid import HelperProfile
 from storage.area import Area, MemberRole, Membership, Wall
 from storage.database import Database, Store
+from storage.heat.checkins.tables import Buddy, CheckInEnrolment
 from storage.people import Account, Member
 from storage.places import Gazetteer, fold_name
 
+SECOND = timedelta(seconds=1)
 TOWN = "94034"  # Fresnes, Val-de-Marne
 AREAS = {"Les Œillets": (HOME, ("Oeillets",)), "La Vallée-aux-Renards": (NEXT_DOOR, ("Renards",))}
 
@@ -42,6 +44,9 @@ HELPS: dict[str, tuple[Help, ...]] = {
     "grace": (Help.ERRANDS, Help.DEVICES, Help.PETS),
 }
 """Who offers which help from the start, so that whoever asks sees somebody asked."""
+
+BUDDIES = (GUEST, "grace")
+"""Who looks in on the host on hot days: she asked to be checked on, and they agreed."""
 
 
 def chat_titles(language: str) -> dict[str, str]:
@@ -115,6 +120,7 @@ async def seed_database(
         for person in there.people.values():
             if not person.newcomer:
                 await _add_neighbour(person, areas if person.organiser else [home], store, now)
+        await _pair_buddies(store, now)
         store.session.add_all(
             Wall(
                 area_id=home.id,
@@ -128,6 +134,24 @@ async def seed_database(
             for chat in there.chats.values()
             if chat.wall
         )
+
+
+async def _pair_buddies(store: Store, now: datetime) -> None:
+    """The host asked to be checked on on hot days, and two neighbours agreed to look in."""
+    await store.session.flush()
+    checked, *buddies = [
+        known[0].id
+        for user in (HOST, *BUDDIES)
+        if (known := await store.people.member_by_account(PLATFORM, "", user))
+    ]
+    await store.checkins.save_enrolment(
+        CheckInEnrolment(member_id=checked, asks_from=now, since=now, share=True)
+    )
+    await store.session.flush()
+    store.session.add_all(
+        Buddy(member_id=checked, buddy_id=buddy, since=now + rank * SECOND, agreed_at=now)
+        for rank, buddy in enumerate(buddies)
+    )
 
 
 async def _add_neighbour(

@@ -24,6 +24,7 @@ from bot.stairwell.page import (
 )
 from bot.stairwell.reply_channel import PageAnswer, hint_answer
 from bot.stairwell.requests import (
+    LARGEST_WORDS,
     CardCodeBody,
     ClockBody,
     LanguageBody,
@@ -36,6 +37,7 @@ from bot.stairwell.requests import (
     WordsBody,
     read_body,
 )
+from bot.stairwell.sent_on_way import sent_on_way
 from bot.stairwell.state import SandboxChat, SandboxPerson, SandboxState
 from handlers.kernel.feature import Feature
 from messages import words
@@ -45,6 +47,9 @@ from messages.model import Reader
 LARGEST_FILE = 1_000_000
 LARGEST_REQUEST = LARGEST_FILE + 64_000
 HEARTBEAT = 15
+
+TYPED = "typed-words"
+"""Under which name the words below a sheet come with it; no answer can be called so."""
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -98,6 +103,7 @@ class SandboxServer:
                 web.post("/{user}/language", self.language),
                 web.post("/{user}/forms/{form}", self.form),
                 web.post("/{user}/forms/{form}/cancel", self.cancel),
+                web.post("/{user}/forms/{form}/words", self.form_words),
                 web.post("/{user}/search", self.search),
                 web.post("/{user}/share", self.share),
             ]
@@ -138,10 +144,11 @@ class SandboxServer:
 
     async def clock(self, request: web.Request) -> web.Response:
         try:
-            await self._clock.move_to((await read_body(request, ClockBody)).until)
+            act = await self._clock.move_to((await read_body(request, ClockBody)).until)
         except MomentUnreachable:
             raise web.HTTPUnprocessableEntity from None
-        return _answer(PageAnswer())
+        reader = Reader(language=self._state.language)
+        return _answer(hint_answer(sent_on_way(act, self._state, reader), reader))
 
     async def heat(self, request: web.Request) -> web.Response:
         body = await read_body(request, LevelsBody)
@@ -208,18 +215,20 @@ class SandboxServer:
         return _answer(PageAnswer())
 
     async def form(self, request: web.Request) -> web.Response:
-        """A form as the browser sends it: several ticks under one name are one answer."""
-        person, said = self._person(request), dict[str, str]()
-        files = dict[str, tuple[str, bytes]]()
-        for name, value in (await request.post()).items():
-            if isinstance(value, web.FileField):
-                content = value.file.read(LARGEST_FILE + 1)
-                if value.filename:
-                    files[name] = (value.filename, content)
-            elif isinstance(value, str):
-                said[name] = f"{said[name]},{value}" if name in said else value
+        person, (said, files) = self._person(request), await _read_sheet(request)
         return _answer(
             await self._conversation.take_form(person, request.match_info["form"], said, files)
+        )
+
+    async def form_words(self, request: web.Request) -> web.Response:
+        """Words typed in a talk, with the sheet as it stands above them."""
+        person, (said, files) = self._person(request), await _read_sheet(request)
+        typed = said.pop(TYPED, "")
+        if len(typed) > LARGEST_WORDS:
+            raise web.HTTPBadRequest
+        sheet = request.match_info["form"]
+        return _answer(
+            await self._conversation.take_words_beside(person, sheet, typed, said, files)
         )
 
     async def cancel(self, request: web.Request) -> web.Response:
@@ -246,6 +255,21 @@ class SandboxServer:
         if chat is None or chat.owner not in ("", request.match_info["user"]):
             raise web.HTTPNotFound
         return chat
+
+
+async def _read_sheet(
+    request: web.Request,
+) -> tuple[dict[str, str], dict[str, tuple[str, bytes]]]:
+    """A form as the browser sends it: several ticks under one name are one answer."""
+    said, files = dict[str, str](), dict[str, tuple[str, bytes]]()
+    for name, value in (await request.post()).items():
+        if isinstance(value, web.FileField):
+            content = value.file.read(LARGEST_FILE + 1)
+            if value.filename:
+                files[name] = (value.filename, content)
+        elif isinstance(value, str):
+            said[name] = f"{said[name]},{value}" if name in said else value
+    return said, files
 
 
 def _answer(answered: PageAnswer) -> web.Response:

@@ -18,12 +18,16 @@ stairwell-token = The stairwell is for trying Palier without a token: remove TEL
 
 stairwell-clock = The neighbourhood’s clock
 stairwell-clock-move = Settings
+stairwell-clock-half = + 30 min
 stairwell-clock-hour = + 1 hour
 stairwell-clock-evening = 18:00
 stairwell-clock-morning = Tomorrow 8:30
 stairwell-clock-until = Move on to
 stairwell-clock-go = Go
 stairwell-clock-moving = The clock is moving on
+stairwell-clock-told = On the way, Palier wrote: { $sent }.
+stairwell-clock-quiet = Nothing to write on the way.
+stairwell-sent-at = { $hour } { $whom }
 stairwell-clock-past = The clock only moves forward, by a month at most.
 
 stairwell-heat = The heat according to the official map (you choose)
@@ -36,14 +40,14 @@ stairwell-heat-told =
         [one] Set. Palier has just written one message.
        *[other] Set. Palier has just written { $count } messages, on the walls and at people’s doors.
     }
-stairwell-heat-noted = Set, and Palier knows. For what it announces, move the clock on; or ask it: /heat.
+stairwell-heat-noted = Set, and Palier knows. For what it announces, move the clock on (on the eve of an alert: 18:00); or ask it: /heat.
 
 stairwell-steps = The first minute
 stairwell-step-invite = At Simone’s, write /cafe, then publish.
 stairwell-step-answer = On the wall, answer: there, you play Bao.
 stairwell-step-clock = Move the clock on: tomorrow 8:30.
 stairwell-step-aid = At Simone’s, ask for a hand: /aid.
-stairwell-steps-done = That is the tour! Also try /kit, /heat, or /organise at Maryam’s.
+stairwell-steps-done = That is the tour! Also try /kit, /organise at Maryam’s, or red tomorrow: while Simone is silent, Palier turns to Bao, then Grace.
 stairwell-step-go = Take me there
 stairwell-steps-hide = Hide the first minute
 

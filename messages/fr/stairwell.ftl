@@ -18,12 +18,16 @@ stairwell-token = L’escalier est un essai sans jeton : retirez TELEGRAM_BOT_TO
 
 stairwell-clock = L’horloge du quartier
 stairwell-clock-move = Réglages
+stairwell-clock-half = + 30 min
 stairwell-clock-hour = + 1 heure
 stairwell-clock-evening = 18 h
 stairwell-clock-morning = Demain 8 h 30
 stairwell-clock-until = Avancer jusqu’au
 stairwell-clock-go = Y aller
 stairwell-clock-moving = L’horloge avance
+stairwell-clock-told = Palier a écrit en chemin : { $sent }.
+stairwell-clock-quiet = Rien à écrire en chemin.
+stairwell-sent-at = { $hour } { $whom }
 stairwell-clock-past = L’horloge n’avance que vers demain, d’un mois au plus.
 
 stairwell-heat = La chaleur selon la vigilance (à vous de choisir)
@@ -36,14 +40,14 @@ stairwell-heat-told =
         [one] C’est réglé. Palier vient d’écrire un message.
        *[other] C’est réglé. Palier vient d’écrire { $count } messages, sur les murs et chez chacun.
     }
-stairwell-heat-noted = C’est réglé, Palier le sait. Pour ses annonces, avancez l’horloge ; ou demandez-lui /canicule.
+stairwell-heat-noted = C’est réglé, Palier le sait. Pour ses annonces, avancez l’horloge (la veille d’une alerte : 18 h) ; ou demandez-lui /canicule.
 
 stairwell-steps = La première minute
 stairwell-step-invite = Chez Simone, écrivez /cafe, puis publiez.
 stairwell-step-answer = Sur le mur, répondez : vous y êtes Bao.
 stairwell-step-clock = Avancez l’horloge : demain 8 h 30.
 stairwell-step-aid = Chez Simone, demandez un coup de main : /aide.
-stairwell-steps-done = Le tour est fait ! Essayez encore /kit, /canicule, ou /orga chez Maryam.
+stairwell-steps-done = Le tour est fait ! Essayez /kit, /orga chez Maryam, ou demain en rouge : sans réponse de Simone, Palier appelle Bao, puis Grace.
 stairwell-step-go = M’y mener
 stairwell-steps-hide = Cacher la première minute
 

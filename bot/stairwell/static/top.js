@@ -14,9 +14,12 @@ export function onClock({ clock, gone }) {
   if (gone !== undefined) $("way").value = gone;
 }
 
+let told = 0;
 async function turn(until) {
   const trouble = $("clock-trouble");
-  trouble.textContent = $("heat-said").textContent = "";
+  const said = $("clock-said");
+  clearTimeout(told);
+  trouble.textContent = said.textContent = $("heat-said").textContent = "";
   $("moves").setAttribute("aria-busy", "true");
   $("way").value = 0;
   $("way").hidden = false;
@@ -28,7 +31,12 @@ async function turn(until) {
   }
   $("moves").setAttribute("aria-busy", "false");
   $("way").hidden = true;
-  if (!response?.ok) trouble.textContent = response?.status === 422 ? trouble.dataset.past : trouble.dataset.failed;
+  if (!response?.ok) {
+    trouble.textContent = response?.status === 422 ? trouble.dataset.past : trouble.dataset.failed;
+    return;
+  }
+  said.textContent = (await response.json()).hint;
+  told = setTimeout(() => (said.textContent = ""), 20_000);
 }
 
 // --- the heat: chosen first, then set by its button
