@@ -12,7 +12,16 @@ from messages.cafe import InviteForm
 from messages.catalog import plain_words
 from messages.intents import Intent
 from messages.intents.views import USUAL, intent_button
-from tests.worlds import Neighbour, NeutralWorld, SlackWorld, TelegramWorld, Wall, World
+from tests.worlds import (
+    WORLDS,
+    Neighbour,
+    NeutralWorld,
+    SlackWorld,
+    StairwellWorld,
+    TelegramWorld,
+    Wall,
+    World,
+)
 
 CAFE = {
     "fr": """bonjour
@@ -53,10 +62,14 @@ HAND = {
         send the request""",
 }
 
-on_telegram = pytest.mark.parametrize("world_kind", [TelegramWorld], ids=["telegram"])
-in_talks = pytest.mark.parametrize(
-    "world_kind", [TelegramWorld, SlackWorld], ids=["telegram", "slack"]
-)
+
+def on(*kinds: type[World]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("world_kind", kinds, ids=[kind.platform for kind in kinds])
+
+
+in_forms = on(TelegramWorld, StairwellWorld)
+in_talks = on(TelegramWorld, SlackWorld, StairwellWorld)
+everywhere = on(*WORLDS, StairwellWorld)
 in_both_languages = pytest.mark.parametrize("language", ["fr", "en"])
 
 
@@ -77,7 +90,7 @@ async def test_words_alone_lead_from_hello_to_a_published_cafe(
     assert belleville.shows(words.cafe_card_place(place="place Sainte-Marthe"))
 
 
-@pytest.mark.every_world
+@everywhere
 @in_both_languages
 async def test_words_alone_lead_from_hello_to_a_request_on_its_way(
     world: World, belleville: Wall, language: str
@@ -87,7 +100,7 @@ async def test_words_alone_lead_from_hello_to_a_request_on_its_way(
     assert lea.sees(words.aid_published()) or lea.sees(words.aid_searching())
 
 
-@pytest.mark.every_world
+@everywhere
 async def test_an_invitation_in_words_begins_with_what_was_said(bao: Neighbour) -> None:
     await bao.says("je veux inviter à un café demain 15h")
     assert bao.sees(words.cafe_invite_kind())
@@ -108,7 +121,7 @@ async def test_what_is_asked_for_in_a_hurry_fills_the_form(bao: Neighbour) -> No
     assert bao.sees(words.aid_kind_errands())
 
 
-@pytest.mark.every_world
+@everywhere
 async def test_a_label_that_hangs_there_may_be_typed(bao: Neighbour, belleville: Wall) -> None:
     await bao.says("menu")
     await bao.says("voir les cafes")
@@ -168,7 +181,7 @@ async def test_danger_comes_before_every_wish(bao: Neighbour) -> None:
     assert not bao.asked(InviteForm)
 
 
-@pytest.mark.every_world
+@everywhere
 async def test_talk_among_neighbours_is_left_alone(bao: Neighbour, belleville: Wall) -> None:
     before = len(belleville.screen), len(bao.screen)
     for said in ("bonjour", "stop", "je voudrais un café samedi", "oui", "merci", "aide"):
@@ -201,7 +214,7 @@ async def send(world: NeutralWorld, who: Neighbour, event: AttachmentEvent) -> N
 # --- words in a form
 
 
-@on_telegram
+@in_forms
 @pytest.mark.parametrize("said", ["annuler", "Stop !", "cancel", "laisse tomber", "quitter"])
 async def test_a_word_leaves_a_form_at_every_question(
     world: World, bao: Neighbour, said: str
@@ -215,7 +228,7 @@ async def test_a_word_leaves_a_form_at_every_question(
         assert not bao.asked(InviteForm)
 
 
-@on_telegram
+@in_forms
 @pytest.mark.parametrize("said", ["retour", "back", "Précédent"])
 async def test_a_word_goes_back(world: World, bao: Neighbour, said: str) -> None:
     await bao.says("/cafe")
@@ -227,7 +240,7 @@ async def test_a_word_goes_back(world: World, bao: Neighbour, said: str) -> None
     assert bao.sees(words.cafe_invite_hour())
 
 
-@on_telegram
+@in_forms
 @pytest.mark.parametrize("said", ["oui", "ok", "d'accord", "👍", "yes", "c'est ça", "Parfait"])
 async def test_every_yes_confirms(world: World, bao: Neighbour, said: str) -> None:
     await bao.says("/cafe")
@@ -238,7 +251,7 @@ async def test_every_yes_confirms(world: World, bao: Neighbour, said: str) -> No
     assert bao.sees(words.cafe_invite_place())
 
 
-@on_telegram
+@in_forms
 @pytest.mark.parametrize("said", ["non", "no", "👎"])
 async def test_every_no_asks_again(world: World, bao: Neighbour, said: str) -> None:
     await bao.says("/cafe")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import InitVar, dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Any
 
+from bot.chat.forms.state import FormState
 from bot.emergency import calls_before
 from bot.stairwell.points import POINTS
+from bot.stairwell.typed_answers import TypedAnswers, is_handed_over, typed_answer
 from bot.stairwell.wording import plain_words
 from messages import words
 from messages.form import (
@@ -35,7 +37,7 @@ from messages.form import (
     YesNoField,
     fill_form,
 )
-from messages.model import FrozenValue, Reader, Text
+from messages.model import Reader, Text
 from storage.dialog import DEEP
 
 NAMES: dict[type[FieldKind], str] = {
@@ -53,11 +55,16 @@ NAMES: dict[type[FieldKind], str] = {
 }
 
 
+TypedStep = Callable[[TypedAnswers, Mapping[str, str]], UnclearAnswer | None]
+"""An answer given in the talk, beside what stands on the sheet; why it is none, if so."""
+
+
 @dataclass
 class SandboxForm:
     """One form in front of one person. Hidden answers stay in `given`, out of the page's reach.
 
-    What it interrupted waits `behind` it.
+    What it interrupted waits `behind` it. What is written in the talk is an answer too: `typed`
+    knows to which question.
     """
 
     id: str
@@ -74,8 +81,10 @@ class SandboxForm:
     send: Text = field(default_factory=words.stairwell_form_send)
     behind: SandboxForm | None = None
     tries: int = 0
+    progress: InitVar[FormState | None] = None
 
-    def __post_init__(self) -> None:
+    def __post_init__(self, progress: FormState | None) -> None:
+        self.typed = TypedAnswers(self.form, progress or FormState.begin(self.given))
         for question in self.form.questions():
             if (answer := self.given.get(question.name, question.usual)) not in (None, "", ()):
                 self.said[question.name] = typed_answer(question.kind, answer)
@@ -111,6 +120,28 @@ class SandboxForm:
         for name in sent.wrong:
             self._let_go(name)
         return None if unseen else sent.form
+
+    def take_step(
+        self, said: Mapping[str, str], asked: AnswerContext, step: TypedStep
+    ) -> Text | None:
+        """Take an answer given in the talk, and fill its box; why it is asked again, if so.
+
+        `said` is what stands on the sheet by now. Raises what the step does.
+        """
+        self.tries += 1
+        self.said |= said
+        taken = {name: box for name, box in self.said.items() if name not in self.errors}
+        self.errors, self.choices, self.echoes, self.trouble = {}, {}, {}, None
+        self.typed.follow_sheet(taken, asked)
+        waiting, before = self.typed.waiting, self.typed.written()
+        puzzle = step(self.typed, self.said)
+        after = self.typed.written()
+        self.said |= {name: box for name, box in after.items() if box != before[name]}
+        if waiting and self.typed.unsure:
+            self.echoes[waiting.name] = self.said[waiting.name]
+        if waiting and puzzle and puzzle.choices:
+            self.choices[waiting.name] = puzzle.choices
+        return puzzle.why if puzzle else None
 
     def _guesses(self, form_field: FormField, asked: AnswerContext) -> bool:
         """Whether the words were read in a way that their author has not seen yet.
@@ -160,6 +191,7 @@ class SandboxForm:
         """The handler said no, perhaps because of one answer; the same may do `again`, or not."""
         if name in self.said:
             self.errors[name] = why
+            self.typed.ask_again(name, again=again)
             if not again:
                 self._let_go(name)
         else:
@@ -185,6 +217,7 @@ class SandboxForm:
             "title": say(self.form.title()),
             "language": reader.language,
             "trouble": say(self.trouble) if self.trouble else "",
+            "asks": self._asked_in_talk(),
             "wrong": say(words.form_wrong(count=len(self.errors))) if self.errors else "",
             "fields": [self._field(question, asked) for question in self.form.questions()],
             "words": {
@@ -198,6 +231,11 @@ class SandboxForm:
                 "quick": say(words.stairwell_form_quick()),
             },
         }
+
+    def _asked_in_talk(self) -> str:
+        """The question that Palier asked last in the talk, if it asks there."""
+        waiting = self.typed.waiting
+        return waiting.name if waiting and self.typed.begun else ""
 
     def _field(self, form_field: FormField, asked: AnswerContext) -> dict[str, Any]:
         kind, name, value = form_field.kind, form_field.name, self.said.get(form_field.name, "")
@@ -250,35 +288,6 @@ class SandboxForm:
             for day in ("", today)
         )
         return {"day": kind.day, "today": today, "offers": later, "offersToday": now}
-
-
-def typed_answer(kind: FieldKind, answer: Any) -> str:
-    """An answer in the words that `kind` reads back to the same answer."""
-    match kind, answer:
-        case PlaceField(), {"words": str(said)} if said:
-            return said
-        case PlaceField(), {"lat": float(lat), "lon": float(lon)}:
-            return f"geo:{lat},{lon}"
-        case PersonField(), {"user": str(user), "name": str(name)}:
-            return f"person:{user} {name}".strip()
-        case SeveralField(), [*values]:
-            return ",".join(str(value) for value in values)
-        case YesNoField(), bool(value):
-            return "true" if value else "false"
-        case HourField(), time() | str():
-            return str(answer)[:5]
-        case FileField(), dict():
-            return FileReference.model_validate(answer).model_dump_json()
-        case _, FrozenValue():
-            return typed_answer(kind, answer.model_dump(mode="json"))
-    return str(answer)
-
-
-def is_handed_over(kind: FieldKind, typed: str) -> bool:
-    """Whether an answer is a file or a point, and no words."""
-    return isinstance(kind, FileField) or (
-        isinstance(kind, PlaceField) and typed.startswith("geo:")
-    )
 
 
 def _echo(kind: FieldKind, value: str, asked: AnswerContext) -> Text | str:

@@ -6,13 +6,14 @@ import uuid
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
+from bot.chat.forms.state import FormState
 from bot.chat.kept_replies import EventOutcome
 from bot.chat.reply_channel import ReplyChannel, SharedCard, SpokenReply
 from bot.confidences import ConfidenceRecorder
 from bot.stairwell.form import SandboxForm
 from bot.stairwell.state import PLATFORM, SandboxPerson, SandboxPost, SandboxState
 from bot.stairwell.wording import plain_words
-from handlers.kernel.events import CommandEvent, IncomingEvent
+from handlers.kernel.events import CommandEvent, IncomingEvent, WordsEvent
 from handlers.kernel.replies import Ask
 from messages.form import PersonAnswer
 from messages.model import Document, Message, Reader, Text
@@ -58,6 +59,7 @@ class SandboxReplyChannel(ReplyChannel):
         self._state, self._person, self._incoming = state, person, incoming
         self._follow, self._offer = follow, offer
         self.answer = PageAnswer()
+        self.in_words = isinstance(incoming.event, WordsEvent)
 
     @property
     def incoming(self) -> IncomingEvent:
@@ -118,16 +120,22 @@ class SandboxReplyChannel(ReplyChannel):
         return True
 
     async def ask_form(self, ask: Ask, reader: Reader) -> None:
-        """On a sheet in front of them."""
+        """On a sheet in front of them; of whoever wrote words, in the talk as well."""
         message, given = self._incoming.scene.message, ask.filled
         people = tuple(
             PersonAnswer(user=each.user, name=each.name) for each in self._state.people.values()
         )
-        asked = SandboxForm(uuid.uuid4().hex, ask.form, given, message, people=people)
+        progress = FormState.for_ask(ask)
+        asked = SandboxForm(
+            uuid.uuid4().hex, ask.form, given, message, people=people, progress=progress
+        )
         asked.send, asked.trouble = ask.review or asked.send, ask.why
         # Whoever types a command is done with what waited.
         typed = isinstance(self._incoming.event, CommandEvent)
         self._person.open_form = asked.put_over(None if typed else self._person.open_form)
+        if self.in_words:
+            self._state.ask_in_talk(self._person)
+            return
         self._state.person_changed(self._person)
         self.answer = PageAnswer(talk=self._person.user)
 

@@ -16,6 +16,7 @@ from bot.stairwell.traces import ActRecorder, ActTrace
 from bot.stairwell.weather import SandboxWeather
 from messages.aid import AskHelpForm
 from messages.cafe import AnswerCafe, PublishCafe
+from messages.form import AnswerContext
 from messages.language import FALLBACK, IN_TURN
 from messages.model import Document, Message, Reader, Text
 from storage.outbox import OutboxAction
@@ -120,6 +121,22 @@ class SandboxState:
             self.acts.note_post("added", chat, post.id)
         self.push_event({"kind": "post", "post": self.draw(post)})
         return post
+
+    def ask_in_talk(self, person: SandboxPerson, why: Text | None = None) -> None:
+        """Put into somebody's talk what the form in front of them asks next, if there is one."""
+        if open_form := person.open_form:
+            self.close_question(open_form)
+            asked = AnswerContext(person.reader, self.now)
+            question = open_form.typed.draw_question(asked, why)
+            open_form.typed.post = self.add_post(person.chat, person.reader, message=question).id
+            self.person_changed(person)
+
+    def close_question(self, open_form: SandboxForm) -> None:
+        """The question that was asked in the talk waits no more: its buttons go."""
+        post = self.find_post(open_form.typed.post)
+        if post and post.message and post.message.rows:
+            post.message = post.message.model_copy(update={"rows": ()})
+            self.push_event({"kind": "post", "post": self.draw(post)})
 
     def find_post(self, posted: str) -> SandboxPost | None:
         """The post of that name, in whichever chat it hangs."""

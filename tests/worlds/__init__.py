@@ -13,6 +13,7 @@ from tests.worlds.neutral import NeutralWorld
 from tests.worlds.outside import Signposts, Skies, Streets
 from tests.worlds.shown import Shown, Sight
 from tests.worlds.slack import SlackWorld
+from tests.worlds.stairwell import StairwellWorld
 from tests.worlds.telegram import TelegramWorld
 from tests.worlds.world import NOON, World
 
@@ -28,6 +29,7 @@ __all__ = [
     "Signposts",
     "Skies",
     "SlackWorld",
+    "StairwellWorld",
     "Streets",
     "TelegramWorld",
     "Wall",

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from bot.chat.forms.lines import LINES
 from bot.chat.forms.question import LABELS, QuestionButton
 from bot.chat.forms.state import FormState, kept_label
+from bot.emergency import takes_emergency
 from handlers.kernel.events import Event, LocationEvent, PersonSharedEvent
 from messages import words
 from messages.form import (
@@ -44,6 +45,32 @@ class StaleQuestion(Exception):
 
 class FormCancelled(Exception):
     """They pressed the keyboard's way out."""
+
+
+def take_words(
+    progress: FormState,
+    field: FormField,
+    asked: AnswerContext,
+    typed: str,
+    draw: DrawsLabel,
+    *,
+    alarmed: bool,
+) -> bool:
+    """Take what somebody wrote as a button of the question, else as its answer.
+
+    Words that were `alarmed` about are only held where they have no place. False when the page
+    stays; raises `FormCancelled` for the way out, and `UnclearAnswer`.
+    """
+    what = typed_button(progress, field, asked, typed, draw)
+    if what == QuestionButton.CANCEL:
+        raise FormCancelled
+    if what:
+        return take_button(progress, field, asked, what)
+    if alarmed and not takes_emergency(field):
+        progress.hold(field, typed, asked)
+    else:
+        progress.hear(field, typed, asked)
+    return True
 
 
 def take_button(progress: FormState, field: FormField, asked: AnswerContext, what: str) -> bool:

@@ -11,7 +11,7 @@ from bot.chat.forms.answer_parsing import (
     StaleQuestion,
     pack_answer,
     take_button,
-    typed_button,
+    take_words,
 )
 from bot.chat.forms.exits import FormExit
 from bot.chat.forms.held import (
@@ -31,7 +31,6 @@ from bot.chat.forms.state import FormState
 from bot.chat.kept_replies import EventOutcome, WaitingQuestion
 from bot.chat.pending_replies import unspoken_reply
 from bot.dispatcher import Dispatcher
-from bot.emergency import takes_emergency
 from bot.platform import Undeliverable
 from handlers.kernel.events import WordsEvent
 from handlers.kernel.replies import Ask
@@ -80,11 +79,7 @@ class FormSession:
 
         Raises `Undeliverable` when the person cannot be written to; nothing waits then.
         """
-        if ask.review:
-            progress = FormState.begin_review(ask.form, ask.filled, ask.review)
-        else:
-            progress = FormState.begin(ask.given, ask.said)
-        await self._ask(arrival, chat, ask.form, progress, reader, over, ask.why)
+        await self._ask(arrival, chat, ask.form, FormState.for_ask(ask), reader, over, ask.why)
 
     async def reopen_question(
         self,
@@ -246,16 +241,10 @@ class FormSession:
 
         def work(progress: FormState, field: FormField, asked: AnswerContext) -> bool:
             if isinstance(event, WordsEvent):
-                what = typed_button(progress, field, asked, event.words, self.screen.draw_label)
-                if arrival.incoming.alarmed and not what and not takes_emergency(field):
-                    progress.hold(field, event.words, asked)
-                elif what and what != QuestionButton.CANCEL:
-                    return take_button(progress, field, asked, what)
-                elif what:
-                    raise FormCancelled
-                else:
-                    progress.hear(field, event.words, asked)
-            elif not arrival.incoming.alarmed or arrival.attachment:
+                typed, draw = event.words, self.screen.draw_label
+                alarmed = arrival.incoming.alarmed
+                return take_words(progress, field, asked, typed, draw, alarmed=alarmed)
+            if not arrival.incoming.alarmed or arrival.attachment:
                 progress.receive(field, pack_answer(field, event, arrival.attachment), asked)
             return True
 

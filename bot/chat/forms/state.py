@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from pydantic_core import to_jsonable_python
 
 from bot.chat.forms.lines import LINES, lines_question
+from handlers.kernel.replies import Ask
 from messages import words
 from messages.catalog import plain_words
 from messages.form import (
@@ -67,6 +68,13 @@ class FormState(BaseModel):
     # The message that asked first what is only asked again, and when that was edited to ask it.
     asked_in: str = ""
     edited_at: datetime | None = None
+
+    @classmethod
+    def for_ask(cls, ask: Ask) -> FormState:
+        """A form about to be asked, as the reply says that it is."""
+        if ask.review:
+            return cls.begin_review(ask.form, ask.filled, ask.review)
+        return cls.begin(ask.given, ask.said)
 
     @classmethod
     def begin(cls, given: Mapping[str, Any], said: Mapping[str, Any] | None = None) -> FormState:
@@ -178,18 +186,19 @@ class FormState(BaseModel):
         if field.name == LINES:
             self._touch(str(value))
             return
-        self._settle(field.name, value)
+        self.settle(field.name, value)
         fields = field.form.fields()
         for name, typed in spill.items():
             if name in fields:
                 # What was said last counts.
                 try:
                     heard = fields[name].kind.read_answer(typed, self.context(asked))
-                    self._settle(name, heard.value)
+                    self.settle(name, heard.value)
                 except UnclearAnswer:
                     continue
 
-    def _settle(self, name: str, value: Any) -> None:
+    def settle(self, name: str, value: Any) -> None:
+        """That is the answer to a question, whichever one waits."""
         self.answers[name], self.touched = value, ""
         self.skipped = [each for each in self.skipped if each != name]
 

@@ -1,7 +1,7 @@
 // The stairwell's page: draws what Palier tells it, and tells Palier what people do.
 import { awaitAnswer, drawPost, hang, inLanguage, keepAtRest, make, rest, written } from "./chat.js";
 import { dropForm, keepForm, keepLine, keptForm, readAll } from "./drafts.js";
-import { drawSheet, putBack } from "./sheet.js";
+import { drawSheet, putBack, sheetWith } from "./sheet.js";
 import { furnishTop, onAct, onClock, onHeat } from "./top.js";
 
 // Who stands above whom in a column of the wide page, after the walls.
@@ -112,6 +112,7 @@ function onPerson(person) {
   const old = paper.querySelector("form");
   paper.replaceChildren();
   pane.classList.toggle("asking", Boolean(person.sheet));
+  pane.classList.toggle("spoken", Boolean(person.sheet?.asks));
   if (!person.sheet) {
     if (earlier && held.run === run) dropForm(person.user, earlier);
     else if (earlier) hint(person.chat, { hint: $("lost").dataset.restarted, refused: true });
@@ -125,6 +126,7 @@ function onPerson(person) {
   const translated = old && earlier?.id === person.sheet.id && earlier.language !== person.sheet.language;
   const kept = translated ? readAll(old) : keptForm(person.user, person.sheet, run);
   if (kept) putBack(form, kept);
+  form.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
   // One form may follow another: whoever was in the first is led into the next.
   const followed = performance.now() - held.leftAt < 2000 && document.activeElement === pane.querySelector(".line input");
   if (!translated && (inside || followed || expected === person.chat)) attend(form);
@@ -240,7 +242,7 @@ function pane(kind, name, title, face) {
   keepAtRest(log);
   const enlarge = section.querySelector(".enlarge");
   enlarge.addEventListener("click", () => enlarge.setAttribute("aria-pressed", String(section.classList.toggle("large"))));
-  const tab = make("button", { type: "button", data: { face } }, make("span", { className: "name" }, title), make("span", { className: "unseen news" }, $("tabs").dataset.unread));
+  const tab = make("button", { type: "button", data: { face, door: name } }, make("span", { className: "name" }, title), make("span", { className: "unseen news" }, $("tabs").dataset.unread));
   tab.addEventListener("click", () => choose(name));
   $("tabs").append(tab);
   const line = section.querySelector(".line");
@@ -251,11 +253,18 @@ function pane(kind, name, title, face) {
     const words = box.value;
     if (!words.trim()) return;
     rewrite(box, "");
-    const answered = await tell(`/${speaker(name)}/chats/${name}/words`, { words }, name);
+    const answered = await say(name, words);
     if (!answered && !box.value) rewrite(box, words);
   });
   panes[name] = { pane: section, tab, owner: "" };
   return section;
+}
+
+/** Words of a chat; below a form they go with it as it stands, for they may answer it. */
+function say(name, words) {
+  const sheet = panes[name].pane.querySelector(".sheet");
+  if (!sheet || words.trim().startsWith("/")) return tell(`/${speaker(name)}/chats/${name}/words`, { words }, name);
+  return tell(`/${speaker(name)}/forms/${sheet.dataset.form}/words`, sheetWith(sheet, words), name);
 }
 
 function rewrite(box, words) {

@@ -145,6 +145,13 @@ function answers(form) {
   return data;
 }
 
+/** A form as it stands, with words that were written below it. */
+export function sheetWith(form, words) {
+  const data = answers(form);
+  data.set("typed-words", words);
+  return data;
+}
+
 /** A picked answer in the form's own words: those of its button, or of its day. */
 function wording(form, box, { value, shown }) {
   const chip = [...box.parentElement.querySelectorAll(".chips button")].find((each) => each.value === value);
@@ -168,11 +175,12 @@ export function putBack(form, kept) {
 /** The whole form; `send` gets its answers, `cancel` gives it up. */
 export function drawSheet(sheet, send, cancel) {
   const title = `${sheet.id}-title`;
-  const form = make("form", { className: "sheet", ...inLanguage(sheet.language), noValidate: true, aria: { labelledby: title } });
+  const form = make("form", { className: "sheet", ...inLanguage(sheet.language), noValidate: true, data: { form: sheet.id }, aria: { labelledby: title } });
   const fields = Object.fromEntries(sheet.fields.map((field) => [field.name, drawField(field, sheet)]));
   const drop = make("button", { type: "button" }, sheet.words.cancel);
   drop.addEventListener("click", cancel);
   const end = make("div", { className: "end" }, make("button", { className: "main" }, sheet.words.send), drop);
+  if (sheet.asks) fields[sheet.asks]?.setAttribute("aria-current", "step");
   const heading = make("h3", { id: title, tabIndex: -1 }, sheet.title);
   form.append(make("div", { className: "questions" }, heading, summary(sheet, fields), ...Object.values(fields)), end);
   for (const field of sheet.fields.filter((each) => each.day)) {
