@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date, time, timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from handlers import FEATURES
 from messages import words
-from storage.outbox import Card
-from tests.cafe import invites
+from messages.aid import AidKind, AskHelpForm, Urgency
+from storage.outbox import Card, CardCopy, OutboxMessage
+from tests.cafe import at, invites
 from tests.organise import rows
-from tests.worlds import Neighbour, SlackWorld, TelegramWorld, Wall, World
+from tests.worlds import Neighbour, NeutralWorld, SlackWorld, TelegramWorld, Wall, World
 
 COMMANDS = [listed.name for feature in FEATURES for listed in feature.commands]
+TOMORROW = date(2026, 7, 1)
 TEN = "Ada Bob Cleo Dan Eva Fay Gus Hal Ida Jon".split()
 
 
@@ -78,6 +81,43 @@ async def test_commands_that_are_not_palier_s_are_left_to_others(
     await bao.says(f"/HELP@{mine.upper()}", belleville)
     assert belleville.screen == []
     assert bao.sees(words.area_help())
+
+
+async def test_in_a_day_of_ten_people_and_every_command_a_hundred_read_what_concerns_all(
+    world: NeutralWorld, belleville: Wall
+) -> None:
+    """Each of the ten says each command on the wall; a café and a request are what it is for."""
+    for n in range(90):
+        await world.person(f"Neighbour {n}", "fr", started=False)
+    ten = [await world.joins(name, "fr", belleville.area) for name in TEN]
+    world.clock.at = at(TOMORROW, 9)
+    await invites(ten[0], day=TOMORROW, hour=time(20))
+    await ten[1].says("/aide")
+    await ten[1].fills(AskHelpForm, kind=AidKind.ERRANDS, urgency=Urgency.NOW)
+    await ten[1].presses(words.aid_publish(fitting=0))
+    said = 0
+    for moment, name in enumerate(COMMANDS):
+        for who in ten:
+            await world.says(who, f"/{name}", belleville)
+            said += 1
+        world.clock.advance(timedelta(minutes=30))
+        if moment % 4 == 0:
+            await world.strike()
+    await world.strike()
+
+    assert said == 10 * len(COMMANDS)
+    assert world.clock.now() > at(TOMORROW, 20)
+    copies = [each for each in await rows(world, CardCopy) if each.message]
+    lines = [
+        each
+        for each in await rows(world, OutboxMessage)
+        if each.chat == belleville.chat and each.member_id is None
+    ]
+    hung = {each.message for each in copies}
+    assert {card.name for card in belleville.screen} == hung
+    # The café and the errand; not one line more for all that was said.
+    assert len(belleville.screen) == 2
+    assert lines == []
 
 
 @pytest.mark.parametrize("world_kind", [TelegramWorld])
