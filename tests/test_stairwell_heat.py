@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from messages.heat_hotline import HeatLineHours
 from tests.test_stairwell import Visitor, read, stairwell, visitor
@@ -57,3 +58,54 @@ async def test_the_operators_hours_of_the_line_are_said_on_the_stairs_too() -> N
         await visitor.post("/clock", until="evening")
         said = "\n".join(read((await visitor.posts("wall-fr"))[-1]))
         assert "0 800 06 66 66, de 9 h à 19 h." in said.replace("\u00a0", " ")
+
+
+async def test_a_newcomer_watches_the_ladder_climb_and_the_all_clear_go_out(
+    visitor: Visitor,
+) -> None:
+    """Red tomorrow: told the evening before; Simone is silent, her buddies hear of it in turn."""
+    people = ("simone", "bao", "grace", "maryam")
+    heard = dict.fromkeys([f"talk-{each}" for each in people] + ["wall-fr", "wall-en"], 0)
+
+    async def fresh() -> dict[str, list[dict[str, Any]]]:
+        """What has come since the last look, by chat."""
+        come, hung = {}, (await visitor.state())["posts"]
+        for chat, known in heard.items():
+            posts = [each for each in hung if each["chat"] == chat and not each["author"]]
+            come[chat] = posts[known:]
+            heard[chat] = len(posts)
+        return {chat: posts for chat, posts in come.items() if posts}
+
+    async def move(until: str) -> tuple[str, dict[str, list[dict[str, Any]]]]:
+        return (await visitor.post("/clock", until=until))["hint"], await fresh()
+
+    await fresh()
+    assert "18 h" in (await visitor.post("/heat", today="none", tomorrow="red"))["hint"]
+    said, come = await move("evening")
+    assert come.keys() == heard.keys()
+    assert all(name in said for name in ("18 h", "Simone", "Bao", "Grace", "Maryam"))
+
+    await move("morning")
+    said, come = await move("half")
+    assert "9 h Simone" in said.replace("\u00a0", " ")
+    asked = [read(each)[0] for each in come["talk-simone"] if "Simone" in read(each)[0]]
+    _, come = await move("half")
+    (again,) = come["talk-simone"]
+    assert again["at"] == "2026-11-24T09:30"
+    assert "Simone" in read(again)[0]
+    assert read(again)[0] not in asked
+    assert "talk-bao" not in come
+
+    said, come = await move("half")
+    (rings,) = come["talk-bao"]
+    assert rings["at"] == "2026-11-24T10:00"
+    assert "Simone" in read(rings)[0]
+    assert "10 h Bao" in said.replace("\u00a0", " ")
+    _, come = await move("half")
+    assert [each["at"] for each in come["talk-grace"]] == ["2026-11-24T10:10"]
+    await visitor.press("bao", "talk-bao", rings["rows"][0][0]["label"])
+
+    await move("2026-11-25T09:55")
+    said, come = await move("2026-11-25T10:00")
+    assert {f"talk-{each}" for each in people} <= come.keys()
+    assert "10 h" in said.replace("\u00a0", " ")
