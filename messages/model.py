@@ -231,14 +231,23 @@ def message(*body: Text, rows: Rows = (), confidence: Confidence | None = None) 
 
 
 class Document(FrozenValue):
-    """A file for one person, and the line that goes with it; `shown` is a picture to look at."""
+    """A file for one person, and the line that goes with it; `shown` is a picture to look at.
+
+    With `lines` below it the caption says in words what the picture shows.
+    """
 
     name: str
     media_type: str
     content: bytes
     caption: Text
+    lines: tuple[Text, ...] = ()
     shown: bool = False
     confidence: Confidence | None = None
+
+    @property
+    def said(self) -> tuple[Text, ...]:
+        """All that is said with it."""
+        return (self.caption, *self.lines)
 
 
 class Link(FrozenValue):

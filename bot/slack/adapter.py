@@ -263,7 +263,7 @@ class SlackPlatform(SlackCalls):
     ) -> str:
         """Send a document now, in one message with its picture; how it is kept, if it was sent."""
         client = (await self.workspaces.workspace_of(team)).client
-        caption = drawing.escaped(drawing.line(document.caption, reader))
+        caption = drawing.escaped(drawing.caption_of(document, reader))
         files: list[dict[str, Any]] = [_file(document)]
         if picture:
             files.insert(0, _file(picture) | {"alt_txt": drawing.line(picture.caption, reader)})

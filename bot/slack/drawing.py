@@ -10,7 +10,7 @@ from bot.slack.wording import paragraphs, plain_words, render_text
 from messages import words
 from messages.catalog import WordSpan, clip_spans
 from messages.isolation import MORE, cut_words
-from messages.model import Button, Message, Reader, Rows, Text
+from messages.model import Button, Document, Message, Reader, Rows, Text
 
 Block = dict[str, Any]
 
@@ -37,6 +37,11 @@ def clip(words: str, limit: int) -> str:
 def line(text: Text, reader: Reader, limit: int = LONGEST) -> str:
     """A text without markup, such as a label."""
     return clip(plain_words(text, reader), limit)
+
+
+def caption_of(document: Document, reader: Reader) -> str:
+    """What is said with a file, without markup."""
+    return clip("\n".join(plain_words(text, reader) for text in document.said), LONGEST)
 
 
 def escaped(words: str) -> str:

@@ -33,7 +33,7 @@ def draw_post(
     if message:
         body = paragraphs(message, reader)
     elif document:
-        body = [render_text(document.caption, reader)]
+        body = [render_text(text, reader) for text in document.said]
     elif note:
         body = [render_text(note, reader)]
     drawn = [[{"words": span.words, "bold": span.bold} for span in spans] for spans in body]

@@ -284,7 +284,7 @@ class TelegramPlatform:
             await self._show(chat, picture, reader)
         if document.shown:
             return await self._show(chat, document, reader)
-        caption = drawing.line(document.caption, reader, drawing.LONGEST_CAPTION)
+        caption = drawing.caption_of(document, reader)
         file = InputFile(document.content, document.name)
         sent = await self._at_once(
             chat, lambda: self.bot.send_document(chat, file, caption=caption)
@@ -292,7 +292,7 @@ class TelegramPlatform:
         return str(sent.message_id) if sent else ""
 
     async def _show(self, chat: str, picture: Document, reader: Reader) -> str:
-        caption = drawing.line(picture.caption, reader, drawing.LONGEST_CAPTION)
+        caption = drawing.caption_of(picture, reader)
         shown = InputFile(picture.content, picture.name)
         sent = await self._at_once(chat, lambda: self.bot.send_photo(chat, shown, caption=caption))
         return str(sent.message_id) if sent else ""

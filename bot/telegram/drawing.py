@@ -10,7 +10,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.telegram.wording import paragraphs, plain_words
 from messages.catalog import WordSpan, clip_spans
 from messages.isolation import MORE, cut_words
-from messages.model import Button, Message, Reader, Rows, Text
+from messages.model import Button, Document, Message, Reader, Rows, Text
 
 LONGEST = 4096
 LONGEST_TOAST = 200
@@ -62,6 +62,12 @@ def body(message: Message, reader: Reader) -> str:
 def line(text: Text, reader: Reader, limit: int = LONGEST) -> str:
     """A text without markup, such as a toast or a label."""
     return clip(plain_words(text, reader), limit)
+
+
+def caption_of(document: Document, reader: Reader) -> str:
+    """What is said with a file, without markup."""
+    lines = "\n".join(plain_words(text, reader) for text in document.said)
+    return clip(lines, LONGEST_CAPTION)
 
 
 def keyboard(rows: Rows, reader: Reader, username: str) -> InlineKeyboardMarkup | None:

@@ -322,7 +322,7 @@ class NeutralWorld(World):
 
     def _hand(self, who: Neighbour, document: Document, reader: Reader, *, picture: bool) -> str:
         chat = self.walls.chats[who.chat]
-        caption = message(document.caption)
+        caption = message(*document.said)
         chat.files[document.name] = document.content
         return chat.write("", caption, reader, "" if picture else document.name, picture=picture)
 
