@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.area import belonging, choosing, coordinates, matching, search
+from handlers.area import belonging, choosing, matching, search
 from handlers.area.cells import allowed_cell
 from handlers.area.feature import (
     AT_ONCE,
@@ -46,6 +46,7 @@ from messages.model import Message
 from messages.typed import clean_line
 from storage.area import MemberRole
 from storage.places import PlaceDoubt, Town, fold_name
+from storage.places.coordinates import read_coordinates
 from storage.places.gazetteer import LONGEST
 from storage.places.vocabulary import LIVING
 
@@ -147,7 +148,7 @@ async def areas_in_words(_: IntentEvent, turn: Interaction) -> Reply:
 @area.on_event(PlaceWordsEvent)
 async def read_place(event: PlaceWordsEvent, turn: Interaction) -> Reply:
     """A place for somebody new, perhaps a move for a member."""
-    if point := coordinates.read_coordinates(event.words):
+    if point := read_coordinates(event.words):
         return Say(await _place_of_point(point, turn))
     if await turn.own_areas():
         clear = event.clear and len(event.words) <= LONGEST
@@ -233,7 +234,7 @@ async def ask_where(event: AskWhere, turn: Interaction) -> Reply:
 
 @area.on_form(FindAreaForm)
 async def find_area(event: FindAreaForm, turn: Interaction) -> Reply:
-    if point := event.where.shared_point or coordinates.read_coordinates(event.where.words):
+    if point := event.where.shared_point or read_coordinates(event.where.words):
         return Say(await search.by_point(point, turn, home=event.home))
     service = await search.by_words(event.where.words, turn, home=event.home)
     if service is None:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from handlers.area.coordinates import read_coordinates
 from messages import words
 from messages.area import AskWhere, FindAreaForm
 from storage.area import Area
+from storage.places.coordinates import read_coordinates
 from tests.area.conftest import homes, waits
 from tests.worlds import Neighbour, World
 
