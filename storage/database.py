@@ -31,6 +31,7 @@ from storage.errors import DatabaseAway
 from storage.heat import HeatLevelQueries
 from storage.heat.announcements.queries import NudgeQueries
 from storage.heat.checkins.queries import CheckInQueries
+from storage.heat.cool import CoolPlaceQueries
 from storage.identity import IdentityQueries
 from storage.jobs import JobQueries
 from storage.kit import KitQueries
@@ -73,6 +74,7 @@ class Store:
         self.heat = HeatLevelQueries(session)
         self.nudges = NudgeQueries(session)
         self.checkins = CheckInQueries(session)
+        self.cool = CoolPlaceQueries(session)
         self.organisation = OrganiserQueries(session)
         self.outbox = OutboxQueries(session)
         self.confidences = ConfidenceQueries(session)

@@ -1,9 +1,9 @@
 """The heat: its level, what is announced, who asked to be checked on, what neighbours do."""
 
-from handlers.heat import announcements, checkins, levels, retention
+from handlers.heat import announcements, checkins, cooling, levels, retention
 from handlers.heat.feature import heat
 
-__all__ = ["announcements", "checkins", "heat", "levels", "retention"]
+__all__ = ["announcements", "checkins", "cooling", "heat", "levels", "retention"]
 
 # What is announced comes before what follows from it; looking again comes last.
 heat.run_in_order(

@@ -32,6 +32,7 @@ MACHINE_ONLY = frozenset(
 
 MACHINE_ONLY_IN = {
     "card": {"name", "instead"},
+    "coolplaceimport": {"columns", "places", "unread", "ref", "platform"},
     "confidentialmessage": {"language", "platform"},
     "draft": {"country"},
     "enrolment": {"code"},

@@ -27,6 +27,8 @@ command-papier = Pass a filled-in slip on
     .name = slip
 command-veiller = Have somebody check on you on hot days
     .name = checkin
+command-frais = Find a cool place near you
+    .name = cool
 command-exercice = Hold a heat drill
     .name = drill
 

@@ -151,7 +151,7 @@ nudge-willing-is = Thank you! I’ll write the evening before the first hot days
 nudge-willing-is-not = Noted: I won’t write to you about yellow days any more.
 
 # What organisers write and try.
-nudge-cool-edit = Cool places
+nudge-cool-edit = Cool places in one line
 nudge-cool-done = Noted, and the card follows.
 nudge-drill-mark = *DRILL*, not an alert.
 nudge-drill-members = What neighbours would read:

@@ -409,6 +409,9 @@ organise-act-heat_proposed = proposes a heat level
 organise-act-heat_confirmed = agrees to a heat level
 organise-act-heat_declined = declines a heat level
 organise-act-heat_region = chooses the weather region
+organise-act-cool_saved = writes down a cool place
+organise-act-cool_dropped = takes a cool place off
+organise-act-cool_imported = takes cool places from a file
 
 # The morning digest.
 organise-morning-head = *{ $area }*, this morning

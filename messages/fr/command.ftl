@@ -16,6 +16,7 @@ command-signaler = Signaler ce qui ne va pas, en privé
 command-kit = Imprimer affiches et papiers
 command-papier = Transmettre un papier rempli
 command-veiller = Faire prendre de vos nouvelles les jours de canicule
+command-frais = Trouver un lieu frais près de vous
 command-exercice = Faire un exercice de canicule
 
 # Aucun menu ne la montre.

@@ -151,7 +151,7 @@ nudge-willing-is = Merci ! Je vous écrirai la veille des premières chaleurs et
 nudge-willing-is-not = C’est noté : je ne vous écris plus pour les jours jaunes.
 
 # Ce que les personnes qui organisent écrivent et essaient.
-nudge-cool-edit = Les lieux frais
+nudge-cool-edit = Les lieux frais en une ligne
 nudge-cool-done = C’est noté, et l’affiche suit.
 nudge-drill-mark = *EXERCICE*, pas une alerte.
 nudge-drill-members = Ce que liraient les voisins :

@@ -409,6 +409,9 @@ organise-act-heat_proposed = propose un niveau de chaleur
 organise-act-heat_confirmed = confirme un niveau de chaleur
 organise-act-heat_declined = refuse un niveau de chaleur
 organise-act-heat_region = choisit la région météo
+organise-act-cool_saved = écrit un lieu frais
+organise-act-cool_dropped = retire un lieu frais
+organise-act-cool_imported = prend des lieux frais dans un fichier
 
 # Le résumé du matin.
 organise-morning-head = *{ $area }*, ce matin

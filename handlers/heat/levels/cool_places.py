@@ -23,7 +23,5 @@ async def save_cool_places(form: CoolPlacesForm, turn: Interaction) -> Reply:
     """Announcements name these places from now on, and a card that hangs does at once."""
     await turn.require_organiser(form.area)
     await turn.store.nudges.set_cool_places(form.area, form.places)
-    episode = await turn.store.nudges.open_episode_of(form.area)
-    if episode:
-        episode.shown = ""
+    await turn.store.nudges.show_card_anew(form.area)
     return Notice(words.nudge_cool_done())

@@ -23,6 +23,7 @@ from messages.heat.announcements.actions import (
 )
 from messages.heat.announcements.brevity import LONGEST, longest_length, shorten_name
 from messages.heat.checkins.actions import ShowEnrolment, ShowUnanswered
+from messages.heat.cool.views import find_button
 from messages.heat.levels import wording
 from messages.heat.levels.actions import ShowHeat
 from messages.heat.levels.level import HeatLevel, HeatSource, HeatState
@@ -202,7 +203,7 @@ def _day_rows(area: int, state: HeatState, *, checked: bool) -> Rows:
     if not checked:
         return act_rows(area, state)
     need = _act_button(area, state, words.nudge_need(), HeatAnswer.NEED)
-    return ((need, press_button(words.watch_open(), ShowEnrolment())),)
+    return ((need, press_button(words.watch_open(), ShowEnrolment())), (find_button(area),))
 
 
 def how_was_it(area: int) -> Message:
@@ -283,7 +284,8 @@ def act_rows(area: int, state: HeatState) -> Rows:
         ((words.nudge_knock(), HeatAnswer.KNOCK), (words.nudge_call(), HeatAnswer.CALL)),
         ((words.nudge_away(), HeatAnswer.AWAY), (words.nudge_need(), HeatAnswer.NEED)),
     )
-    return tuple(tuple(_act_button(area, state, *each) for each in row) for row in acts)
+    rows = tuple(tuple(_act_button(area, state, *each) for each in row) for row in acts)
+    return (*rows, (find_button(area),))
 
 
 def _act_button(area: int, state: HeatState, label: Text, answer: HeatAnswer) -> Button:

@@ -22,6 +22,8 @@ from messages.heat.announcements.actions import (
     ShowNicknames,
 )
 from messages.heat.checkins.actions import ShowEnrolment
+from messages.heat.cool.actions import ListCoolPlaces
+from messages.heat.cool.views import find_button
 from messages.heat.language_table import HeatTable
 from messages.heat.levels import wording
 from messages.heat.levels.level import HeatLevel, HeatState
@@ -171,7 +173,7 @@ def with_acts(
 ) -> Message:
     """The level's screen, with where it is cool and what one can do; in private, to be checked."""
     body = (*shown.body, words.nudge_cool(places=cool)) if cool else shown.body
-    rows = (*shown.rows, (willing_button(area, willing=willing),))
+    rows = (*shown.rows, (find_button(area),), (willing_button(area, willing=willing),))
     if private:
         rows = (*rows, (press_button(words.watch_begin(), ShowEnrolment()),))
     return shown.model_copy(update={"body": body, "rows": rows})
@@ -179,5 +181,8 @@ def with_acts(
 
 def with_cool(shown: Message, area: int) -> Message:
     """An organiser's screen, with the way to write down cool places."""
-    row = (press_button(words.nudge_cool_edit(), EditCoolPlaces(area=area)),)
+    row = (
+        press_button(words.cool_list_open(), ListCoolPlaces(area=area)),
+        press_button(words.nudge_cool_edit(), EditCoolPlaces(area=area)),
+    )
     return shown.model_copy(update={"rows": (*shown.rows[:-1], row, *shown.rows[-1:])})

@@ -22,6 +22,7 @@ from storage.heat.announcements.tables import (
     WillingVisitor,
 )
 from storage.heat.checkins.tables import CheckInEnrolment
+from storage.heat.cool import CoolPlace, names_in_line
 from storage.people import Member
 from storage.query import QueryGroup
 
@@ -303,13 +304,21 @@ class NudgeQueries(QueryGroup):
     # --- cool places
 
     async def cool_places(self, area_id: int) -> str:
-        """Where it is cool, as an organiser wrote it."""
+        """Where it is cool in one line, as an organiser wrote it; else by names of the list."""
         places = await self.session.get(CoolPlaces, area_id)
-        return places.places if places else ""
+        if places and places.places:
+            return places.places
+        named = select(col(CoolPlace.name)).where(col(CoolPlace.area_id) == area_id)
+        return names_in_line(await self.all_rows(named.order_by(col(CoolPlace.name)).limit(5)))
 
     async def set_cool_places(self, area_id: int, places: str) -> None:
         await self.session.merge(CoolPlaces(area_id=area_id, places=places))
         await self.session.flush()
+
+    async def show_card_anew(self, area_id: int) -> None:
+        """What hangs while it is hot names other places from now on."""
+        if episode := await self.open_episode_of(area_id):
+            episode.shown = ""
 
     async def areas_by_id(self, area_ids: Collection[int]) -> Sequence[Area]:
         """The areas behind these keys."""

@@ -1,0 +1,1 @@
+"""Cool places: their hours, the organisers' list, the way to the nearest and its map."""
