@@ -12,16 +12,22 @@ from handlers.kernel.replies import CallService, Refused, Reply, Send
 from handlers.kit.feature import kit
 from messages import words
 from messages.catalog import nearest_language
+from messages.heat.cool.place import CoolFacts
 from messages.heat_hotline import HeatLineHours
 from messages.kit import KitSheet, PosterForm, PrintSheet, SheetOrder, SlipsForm, make_documents
 from messages.model import Reader
 from storage.area import Area
+from storage.places import metres_between
 
 LINKED = (KitSheet.POSTER, KitSheet.SLIPS, KitSheet.BOARD, KitSheet.LOBBY, KitSheet.FLYER)
 """Sheets that show the way to Palier."""
 
 SEALED = (KitSheet.POSTER, KitSheet.SLIPS, KitSheet.BOARD, KitSheet.LOBBY)
 """Sheets that bear the town's numbers and its logo."""
+
+
+COOL = (KitSheet.HEAT, KitSheet.LOBBY)
+"""Sheets that say where it is cool."""
 
 
 @kit.on_press(PrintSheet)
@@ -65,6 +71,7 @@ async def _order_sheet(
         heat_line=turn.find_setting(HeatLineHours),
         numbers=area.numbers,
         logo=await turn.store.kit.area_logo(area.id) if sheet in SEALED else b"",
+        cool=await _cool_places(area, turn) if sheet in COOL else (),
         **typed,
     )
     payload = f"q_{area.code}" if sheet in LINKED else ""
@@ -77,6 +84,13 @@ async def _order_sheet(
         return DocumentMadeEvent(document, asked_for, picture)
 
     return CallService(make)
+
+
+async def _cool_places(area: Area, turn: Interaction) -> tuple[CoolFacts, ...]:
+    """The area's cool places, those next to its middle first."""
+    places = [place.facts for place in await turn.store.cool.list_places(area.id)]
+    middle = (area.lat, area.lon)
+    return tuple(sorted(places, key=lambda each: metres_between(middle, (each.lat, each.lon))))
 
 
 @kit.on_event(DocumentMadeEvent, asked_for=PrintSheet)

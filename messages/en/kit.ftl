@@ -231,6 +231,14 @@ kit-print-lobby-hour = About what time?
 kit-print-lobby-knocks = Who knocks?
 kit-print-lobby-discreet = Rather keep it private? Tell:
 kit-print-lobby-take-down = Take this down and tear it up as soon as the heat is over.
+kit-print-cool = Somewhere cool, near here
+kit-print-cool-both = , { $address }: { $hours }
+kit-print-cool-hours = : { $hours }
+kit-print-cool-address = , { $address }
+kit-print-cool-more = { $count ->
+    [one] and one more place
+   *[other] and { $count } more places
+}
 kit-print-lobby-signs = Nobody answers and you fear they are unwell: call { $dial-doctor }.
 
 # What is typed on the sheets of the documentation.

@@ -231,6 +231,14 @@ kit-print-lobby-hour = Vers quelle heure ?
 kit-print-lobby-knocks = Qui sonne ?
 kit-print-lobby-discreet = Plutôt en toute discrétion ? Dites-le à :
 kit-print-lobby-take-down = À décrocher et à déchirer dès que la chaleur est passée.
+kit-print-cool = Au frais, près d’ici
+kit-print-cool-both = , { $address } : { $hours }
+kit-print-cool-hours = { "" } : { $hours }
+kit-print-cool-address = , { $address }
+kit-print-cool-more = { $count ->
+    [one] et un autre lieu
+   *[other] et { $count } autres lieux
+}
 kit-print-lobby-signs = Personne ne répond et vous craignez un malaise : appelez { $dial-doctor }.
 
 # Ce qui est tapé sur les feuilles de la documentation.

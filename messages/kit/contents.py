@@ -9,6 +9,8 @@ from typing import Any
 
 from messages import words
 from messages.catalog import holds_there, plain_words
+from messages.heat.cool.place import CoolFacts
+from messages.heat.cool.views import hours_words
 from messages.isolation import ISOLATES, isolate_pieces
 from messages.kit import advice
 from messages.kit.actions import KitSheet, PosterService
@@ -19,6 +21,9 @@ from messages.language import LanguageProfile
 from messages.model import Text
 
 Said = Callable[[Text], str]
+
+MOST_COOL = 12
+"""Cool places that are looked at: no sheet has room for more."""
 
 QUIET = 4
 """Modules that stay white around a code (ISO/IEC 18004)."""
@@ -50,6 +55,7 @@ def sheet_contents(order: SheetOrder) -> dict[str, Any]:
         **_emergency_numbers(order, said),
         **_sheet_link(order, said),
         **_from_the_town(order, said),
+        **_cool_places(order, said),
         **SHEETS[order.sheet](order, said),
     }
     kept = ISOLATES if drawn["dir"] == "rtl" else frozenset()
@@ -118,6 +124,31 @@ def _from_the_town(order: SheetOrder, said: Said) -> dict[str, str]:
         "logo_alt": said(words.kit_print_logo(area=printable_name(order.area))),
         "stamp": said(words.kit_print_stamp()),
     }
+
+
+def _cool_places(order: SheetOrder, said: Said) -> dict[str, Any]:
+    """The nearest cool places, and in words how many more there are behind each of them."""
+    return {
+        "cool_title": said(words.kit_print_cool()),
+        "cool": [
+            {"name": _typed_words(place.name, order), "rest": _beside_name(place, said)}
+            for place in order.cool[:MOST_COOL]
+        ],
+        "cool_more": [
+            said(words.kit_print_cool_more(count=left)) if left else ""
+            for left in range(len(order.cool), -1, -1)
+        ][: MOST_COOL + 1],
+    }
+
+
+def _beside_name(place: CoolFacts, said: Said) -> str:
+    """Address and hours, as far as they are known."""
+    hours = hours_words(place.opening) if place.opening else None
+    if hours and place.address:
+        return said(words.kit_print_cool_both(address=place.address, hours=hours))
+    if hours:
+        return said(words.kit_print_cool_hours(hours=hours))
+    return said(words.kit_print_cool_address(address=place.address)) if place.address else ""
 
 
 def _listed_texts(texts: Sequence[Text], said: Said) -> list[str]:

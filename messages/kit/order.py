@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from messages.heat.cool.place import CoolFacts
 from messages.heat_hotline import HeatLineHours
 from messages.kit.actions import InkUse, KitSheet, PosterService
 from messages.model import FrozenValue, Link, Reader
@@ -12,7 +13,8 @@ from messages.model import FrozenValue, Link, Reader
 class SheetOrder(FrozenValue):
     """A sheet to print for an area. What its author typed lives here and on the paper only.
 
-    The area's `numbers` and its `logo`, a PNG that was drawn here, are its organisers'.
+    The area's `numbers`, its `logo`, a PNG that was drawn here, and where it is `cool` are its
+    organisers'.
     """
 
     sheet: KitSheet
@@ -30,3 +32,4 @@ class SheetOrder(FrozenValue):
     link: Link | None = None
     numbers: str = ""
     logo: bytes = Field(default=b"", repr=False)
+    cool: tuple[CoolFacts, ...] = ()
