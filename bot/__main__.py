@@ -29,6 +29,7 @@ HELP = {
     "restore": "put a backup in the place of the database; Palier must be stopped",
     "forget-sealed": "after a lost key, give up what nobody can read any more",
     "manifest": "print the manifest to make a Slack app from",
+    "places": "read cool places of a neighbourhood from a town's file",
     "stairwell": "open the local page on which everything can be tried",
 }
 KEPT = {
@@ -67,11 +68,23 @@ def _parser() -> argparse.ArgumentParser:
     )
     made["manifest"].add_argument("--language", choices=LANGUAGES, help="of what it says to people")
     made["check"].add_argument("--retry", action="store_true", help="try again what was set aside")
+    _add_places_arguments(made["places"])
     for name, (what, unsaid, typed, key) in KEPT.items():
         optional = "?" if unsaid else None
         made[name].add_argument(what, type=Path, nargs=optional, default=unsaid, help=typed)
         made[name].add_argument("--key", type=Path, help=key)
     return parser
+
+
+def _add_places_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("act", choices=["import"], help="read a file")
+    parser.add_argument("file", type=Path, help="a GeoJSON or CSV file")
+    parser.add_argument("--area", required=True, help="the neighbourhood, by a name or its number")
+    column = "what a column says, such as name=Nom, for all that are to be read"
+    parser.add_argument("--column", action="append", default=[], metavar="WHAT=COLUMN", help=column)
+    parser.add_argument("--yes", action="store_true", help="update the list without a question")
+    gone = "take off what the file names no more"
+    parser.add_argument("--remove-gone", action="store_true", help=gone)
 
 
 def _obey(given: argparse.Namespace) -> int:
@@ -139,6 +152,10 @@ async def _run_command(given: argparse.Namespace, settings: Settings) -> int:
         from bot.lost_key import forget_sealed
 
         return await forget_sealed(settings)
+    if given.what == "places":
+        from bot.places_import import import_places
+
+        return await import_places(settings, given)
     if given.what == "manifest":
         from bot.default_language import default_language_of_files
         from bot.slack.manifest import manifest_json

@@ -23,17 +23,25 @@ from messages.aid import AidKind as Help
 from messages.cafe import AnswerCafe, CafeAccess, CafeKind, PublishCafe
 from messages.catalog import language_names
 from messages.language import FALLBACK, IN_TURN
-from messages.model import Action, Reader
+from messages.model import Action, Reader, Text
 from storage.aid import HelperProfile
 from storage.area import Area, MemberRole, Membership, Wall
 from storage.database import Database, Store
 from storage.heat.checkins.tables import Buddy, CheckInEnrolment
+from storage.heat.cool import CoolPlace
 from storage.people import Account, Member
 from storage.places import Gazetteer, fold_name
 
 SECOND = timedelta(seconds=1)
 TOWN = "94034"  # Fresnes, Val-de-Marne
 AREAS = {"Les Œillets": (HOME, ("Oeillets",)), "La Vallée-aux-Renards": (NEXT_DOOR, ("Renards",))}
+
+COOL_PLACES = {
+    "library": ((48.7570, 2.3215), "Tu-Sa 10:00-19:00", False),
+    "church": ((48.7541, 2.3262), "Mo-Su 08:00-20:00", False),
+    "park": ((48.7585, 2.3290), "24/7", True),
+}
+"""Where it is cool from the start: a point, hours, whether one walks there in the shade."""
 
 NEWCOMER = "nadia"
 HOST = "simone"
@@ -117,6 +125,7 @@ async def seed_database(
             store.areas.add_area(area, {fold_name(each): each for each in names})
         await store.session.flush()
         home = areas[0]
+        store.session.add_all(_cool_place(name, home, now) for name in COOL_PLACES)
         for person in there.people.values():
             if not person.newcomer:
                 await _add_neighbour(person, areas if person.organiser else [home], store, now)
@@ -151,6 +160,25 @@ async def _pair_buddies(store: Store, now: datetime) -> None:
     store.session.add_all(
         Buddy(member_id=checked, buddy_id=buddy, since=now + rank * SECOND, agreed_at=now)
         for rank, buddy in enumerate(buddies)
+    )
+
+
+def _cool_place(name: str, area: Area, now: datetime) -> CoolPlace:
+    """A cool place of the opening, as its words and its point have it."""
+    (lat, lon), hours, shady = COOL_PLACES[name]
+    said = {
+        part: plain_words(Text(key=f"stairwell-cool-{name}{part}"), Reader())
+        for part in ("", "-address")
+    }
+    return CoolPlace(
+        area_id=area.id,
+        name=said[""],
+        address=said["-address"],
+        hours=hours,
+        lat=lat,
+        lon=lon,
+        shady=shady,
+        changed_at=now,
     )
 
 

@@ -126,6 +126,12 @@ stairwell-form-quick = Quick answers
 stairwell-form-kept = File already received: { $name }
 stairwell-form-echo = I understood: { $answer }. If that is right, send it.
 
+stairwell-cool-library = Neighbourhood library
+stairwell-cool-library-address = 2 place des Œillets
+stairwell-cool-church = Saint Eligius church
+stairwell-cool-church-address = 9 rue Longue
+stairwell-cool-park = Springs park
+stairwell-cool-park-address = Allée des Tilleuls
 stairwell-seed-numbers = Town hall: 01 99 00 12 34. Neighbours’ phone line: 01 99 00 56 78
 stairwell-seed-wall = Les Œillets · { $language }
 stairwell-seed-place = Le Petit Zinc

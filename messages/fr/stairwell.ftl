@@ -126,6 +126,12 @@ stairwell-form-quick = Réponses rapides
 stairwell-form-kept = Fichier déjà reçu : { $name }
 stairwell-form-echo = J’ai compris : { $answer }. Si c’est bien cela, envoyez.
 
+stairwell-cool-library = Médiathèque du quartier
+stairwell-cool-library-address = 2 place des Œillets
+stairwell-cool-church = Église Saint-Éloi
+stairwell-cool-church-address = 9 rue Longue
+stairwell-cool-park = Parc des Sources
+stairwell-cool-park-address = Allée des Tilleuls
 stairwell-seed-numbers = Mairie : 01 99 00 12 34. Ligne des voisins : 01 99 00 56 78
 stairwell-seed-wall = Les Œillets · { $language }
 stairwell-seed-place = Le Petit Zinc
