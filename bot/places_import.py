@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.clock import SystemClock
-from bot.database_opening import reach_database
+from bot.database_opening import open_database
 from bot.settings import Settings
 from bot.wrong_setting import SettingsError, operator_reader, refuse_file
 from handlers.heat.cooling.columns import ROLES
@@ -34,7 +34,7 @@ async def import_places(settings: Settings, given: argparse.Namespace) -> int:
     0 when the list is as the file says, 1 when nothing was changed.
     """
     content, named = _read_content(given.file), _named_columns(given.column)
-    async with reach_database(settings) as database:
+    async with open_database(settings) as database:
         async with database.transaction() as store:
             area = await _area_called(given.area, store)
             try:
