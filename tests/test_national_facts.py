@@ -10,11 +10,13 @@ from itertools import chain, product
 
 import pytest
 
+from messages import words
 from messages.accessors import catalogue_messages, message_variables
 from messages.catalog import Spans, given_words, holds_there, paragraphs, plain_words
 from messages.heat.announcements import notices as announcing
 from messages.heat.announcements.notices import RedDayPart, SpokenArea
-from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource, HeatState
+from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource, HeatState, UnknownReason
+from messages.heat.levels.wording import level_words
 from messages.kit import InkUse, KitSheet, SheetOrder
 from messages.kit.contents import sheet_contents
 from messages.language import LANGUAGES
@@ -222,3 +224,13 @@ def test_on_a_red_afternoon_nobody_is_kept_in_and_sent_out_at_once(
     assert kept_in not in said[RedDayPart.NOON]
     assert cool in said[RedDayPart.NOON]
     assert "31" in said[RedDayPart.NOON], "below it one stays, above it one goes"
+
+
+def test_only_where_there_is_a_season_a_level_is_not_watched_in_another() -> None:
+    unknown = replace(HOT, level=HeatLevel.UNKNOWN, why=UnknownReason.SEASON)
+    said = {
+        country: plain_words(level_words(unknown, country), Reader(language="fr", country=country))
+        for country in ("FR", "RE", ABROAD)
+    }
+    assert said["FR"].endswith("Je regarde du 15 mai au 30 septembre.")
+    assert said["RE"] == said[ABROAD] == plain_words(words.heat_unknown_nobody(), Reader())

@@ -277,6 +277,13 @@ def test_the_season_is_counted_by_the_areas_own_clocks(
     assert in_season(area(zone=zone), moment) is within
 
 
+def test_overseas_and_abroad_the_heat_is_looked_for_all_year() -> None:
+    january = datetime(2027, 1, 15, 12, tzinfo=UTC)
+    assert not in_season(area(), january)
+    assert in_season(area("97411", "FR"), january)
+    assert in_season(area("geonames:3169070", "IT"), january)
+
+
 # --- indications
 
 PARIS = HeatThresholds(21, 31)

@@ -20,7 +20,10 @@ def level_words(state: HeatState, country: str = "") -> Text:
     """The level of a day, by the names that official ones bear in the country."""
     name = state.level.key_word
     if not state.level.is_known:
-        why = UNKNOWN.get(state.why or UnknownReason.NOBODY)
+        reason = state.why or UnknownReason.NOBODY
+        if reason is UnknownReason.SEASON and not national_facts(country).season:
+            reason = UnknownReason.NOBODY
+        why = UNKNOWN.get(reason)
         return why() if why else words.heat_unknown_silent(source=source_name(state.source))
     if state.source is HeatSource.ORGANISER:
         return Text(key=f"heat-set-{name}")

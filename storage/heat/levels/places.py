@@ -27,9 +27,6 @@ FEEDS = {
 }  # fmt: skip
 """The lists of warnings that MeteoAlarm keeps, by country; France's is known by département."""
 
-SEASON = (5, 15), (9, 30)
-"""First and last day, as month and day, on which services are asked."""
-
 
 @dataclass(frozen=True)
 class HeatPlace:
@@ -80,5 +77,4 @@ def today_in(area: Area, now: datetime) -> date:
 
 def in_season(area: Area, now: datetime) -> bool:
     """Whether services are asked about the area at this time of the year."""
-    today = today_in(area, now)
-    return SEASON[0] <= (today.month, today.day) <= SEASON[1]
+    return area.facts.is_in_season(today_in(area, now))
