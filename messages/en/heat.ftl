@@ -42,6 +42,11 @@ heat-somebody = an organiser
 
 heat-set-by = Set by { $name } until { $until }.
 heat-issued = From { $source }, published { $issued }, { $age }.
+heat-credit = { $source }, published { $issued }.
+heat-credit-meteoalarm = { $service }, published { $issued }, by MeteoAlarm. There may be a delay: the latest is at https://meteoalarm.org
+heat-credit-indicative = Forecast by Open-Meteo, not official.
+heat-service-unnamed = National weather service
+heat-lowered = Lower than the official level. { $source }: { $level }
 heat-worked-out = Worked out from Open-Meteo’s forecast, { $age }. This is no official notice.
 heat-age-minutes =
     { $count ->

@@ -42,6 +42,11 @@ heat-somebody = une personne qui organise
 
 heat-set-by = Fixé par { $name }, jusqu’au { $until }.
 heat-issued = D’après { $source }, publié { $issued }, { $age }.
+heat-credit = { $source }, publié { $issued }.
+heat-credit-meteoalarm = { $service }, publié { $issued }, par MeteoAlarm. Un retard est possible : le plus récent est sur https://meteoalarm.org
+heat-credit-indicative = Prévisions d’Open-Meteo, sans valeur officielle.
+heat-service-unnamed = Service météo national
+heat-lowered = Plus bas que le niveau officiel. { $source } : { $level }
 heat-worked-out = Calculé sur les prévisions d’Open-Meteo, { $age }. Ce n’est pas un avis officiel.
 heat-age-minutes =
     { $count ->

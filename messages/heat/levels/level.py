@@ -93,7 +93,9 @@ class HeatState:
     """The level of an area on a day: what it is, who says so, since when and until when.
 
     An organiser's level is not official, nor is an indicative one: only `official` may be called
-    an alert. `read_at` is when Palier last heard it.
+    an alert. `issued_at` is the source's own time, `read_at` ours; `service` is the national
+    service that a list passes on. A level that two organisers set below an official one names
+    that one as well: `official_level`, by `official_source`.
     """
 
     level: HeatLevel
@@ -107,6 +109,15 @@ class HeatState:
     url: str = ""
     set_by: int | None = None
     why: UnknownReason | None = None
+    service: str = ""
+    agreed_by: int | None = None
+    official_level: HeatLevel = HeatLevel.UNKNOWN
+    official_source: HeatSource = HeatSource.NOBODY
+
+    @property
+    def is_lowered(self) -> bool:
+        """Whether organisers set it below what an official source says."""
+        return self.official_level > self.level
 
     @property
     def is_indicative(self) -> bool:

@@ -73,3 +73,29 @@ def origin_line(state: HeatState, now: datetime, zone: str, author: str) -> Text
         return words.heat_worked_out(age=read)
     issued = MomentText(at=state.issued_at, zone=zone)
     return words.heat_issued(source=source_name(state.source), issued=issued, age=read)
+
+
+def attribution_line(state: HeatState, zone: str) -> Text | None:
+    """Whose word a level is and when it was published, as the source's terms ask.
+
+    Stands in `/canicule` and in whatever passes the level on; None for an organiser's level, and
+    for one that nobody knows.
+    """
+    if not state.level.is_known or state.issued_at is None:
+        return None
+    issued = MomentText(at=state.issued_at, zone=zone)
+    if state.source is HeatSource.METEOALARM:
+        service = state.service or words.heat_service_unnamed()
+        return words.heat_credit_meteoalarm(service=service, issued=issued)
+    if state.official:
+        return words.heat_credit(source=source_name(state.source), issued=issued)
+    return words.heat_credit_indicative() if state.is_indicative else None
+
+
+def lowered_line(state: HeatState, *, abroad: bool = False) -> Text | None:
+    """What the official source says, where organisers set a level below that; None elsewhere."""
+    if not state.is_lowered:
+        return None
+    name = state.official_level.key_word
+    said = Text(key=f"heat-abroad-{name}") if abroad else Text(key=f"heat-official-{name}")
+    return words.heat_lowered(source=source_name(state.official_source), level=said)
