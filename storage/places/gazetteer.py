@@ -80,8 +80,8 @@ class Gazetteer:
 
     def __init__(self, path: Path = PLACES) -> None:
         try:
-            self._store = sqlite3.connect(_read_only(path), uri=True)
-            self._store.execute("ATTACH DATABASE ? AS older", (_read_only(FORMER),))
+            self._store = sqlite3.connect(read_only_address(path), uri=True)
+            self._store.execute("ATTACH DATABASE ? AS older", (read_only_address(FORMER),))
             self._store.execute("SELECT id FROM main.town LIMIT 1").fetchone()
         except sqlite3.Error as error:
             raise OSError(errno.EIO, "no gazetteer", str(path)) from error
@@ -134,7 +134,7 @@ class Gazetteer:
         return _town(self._store.execute(_BY_ID, (number,)).fetchone())
 
 
-def _read_only(path: Path) -> str:
+def read_only_address(path: Path) -> str:
     """The address of a file that nobody writes."""
     return f"{path.resolve().as_uri()}?mode=ro&immutable=1"
 

@@ -24,12 +24,12 @@ def read_polygons(wkb: bytes) -> list[Ring]:
             (length,) = struct.unpack_from("<I", wkb, offset)
             numbers = struct.unpack_from(f"<{2 * length}d", wkb, offset + 4)
             offset += 4 + 16 * length
-            rings.append(_simplify_ring(list(zip(numbers[::2], numbers[1::2], strict=True))))
+            rings.append(simplify_ring(list(zip(numbers[::2], numbers[1::2], strict=True))))
     return rings
 
 
-def _simplify_ring(ring: Ring) -> Ring:
-    """Return the ring after Ramer-Douglas-Peucker at `TOLERANCE`, or as it was when tiny."""
+def simplify_ring(ring: Ring, tolerance: float = TOLERANCE) -> Ring:
+    """Return the ring after Ramer-Douglas-Peucker at `tolerance`, or as it was when tiny."""
     middle = max(range(len(ring)), key=lambda i: _distance_to_segment(ring[i], ring[0], ring[0]))
     keep = {0, middle, len(ring) - 1}
     stack = [(0, middle), (middle, len(ring) - 1)]
@@ -41,7 +41,7 @@ def _simplify_ring(ring: Ring) -> Ring:
             _distance_to_segment(ring[i], ring[first], ring[last]) for i in range(first + 1, last)
         ]
         worst = max(gaps)
-        if worst > TOLERANCE**2:
+        if worst > tolerance**2:
             index = first + 1 + gaps.index(worst)
             keep.add(index)
             stack += [(first, index), (index, last)]
