@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import sha256
 from typing import Any, ClassVar, Self
 
 from bot.settings import Settings
+from bot.weather.cap import (
+    ANYWHERE,
+    HEAT,
+    TYPE,
+    CapAlert,
+    heat_level_of,
+    hours_of,
+    rank_of,
+    read_alert,
+    regions_of,
+)
 from bot.weather.client import WeatherClient
 from bot.weather.fetching import WeatherFetcher
-from bot.weather.reading import facts_reader, read_instant, read_list, read_whole
-from messages.heat.levels.level import HeatLevel
-from storage.heat import FRANCE, FetchPlace, HeatSource, HeatWarning, WarningFeed
+from bot.weather.reading import FAULTS, BrokenAnswer, facts_reader, read_rows
+from storage.heat import FRANCE, FetchPlace, HeatSource, HeatWarning, WarnedRegion, WarningFeed
 
-HEAT = 5
-"""`awareness_type` of high temperatures; its text varies, its number does not."""
-
-RANK = re.compile(r"\s*(\d{1,3})\s*;")
-SUPERSEDING = ("Update", "Cancel")
-ALL = "*"
 FEED_BYTES = 24_000_000
 """The most one answer may hold; a real list holds a twentieth."""
 
-FEED_EVERY = 1800.0
-"""Seconds for which a list of warnings is not asked again."""
+FEED_EVERY = 240.0
+"""Seconds for which a list of warnings is not asked again, whoever wants it."""
 
 
 class MeteoAlarmClient(WeatherClient):
@@ -42,10 +47,24 @@ class MeteoAlarmClient(WeatherClient):
         return cls(settings.heat_meteoalarm_url) if settings.heat_meteoalarm_url else None
 
     async def fetch_said(self, place: FetchPlace, fetcher: WeatherFetcher) -> WarningFeed:
-        """The list that bears the place's name, asked at most every half hour."""
+        """The list that bears the place's name, sent again only when it has changed."""
         return await fetcher.fetch_facts(
             f"{self._url}/feeds-{place.name}", read_feed, limit=FEED_BYTES, every=self._every
         )
+
+
+@dataclass
+class _Reading:
+    """What is found in a list, each thing once and in order."""
+
+    warnings: dict[HeatWarning, None] = field(default_factory=dict)
+    regions: dict[tuple[str, str], None] = field(default_factory=dict)
+    schemes: dict[tuple[str, str], None] = field(default_factory=dict)
+    in_force: dict[tuple[datetime, datetime], None] = field(default_factory=dict)
+    unread: dict[WarnedRegion, None] = field(default_factory=dict)
+    services: Counter[str] = field(default_factory=Counter)
+    unread_anywhere: bool = False
+    sound: int = 0
 
 
 @facts_reader
@@ -54,73 +73,116 @@ def read_feed(said: Any) -> WarningFeed:
 
     Only `awareness_level` tells the colour: a green all-clear still speaks of orange elsewhere.
     Exercises, cancelled and replaced warnings, and those that end before they begin, are dropped.
+    What cannot be read leaves its region unknown, or all of them when it does not even say which.
     """
-    alerts = [each["alert"] for each in said["warnings"]]
-    actual = [each for each in alerts if each["status"] == "Actual"]
+    entries = read_rows(said["warnings"])
+    reading, alerts = _Reading(), list[CapAlert]()
+    for entry in entries:
+        try:
+            alerts.append(read_alert(entry))
+        except FAULTS:
+            reading.unread_anywhere = True
+    actual = [alert for alert in alerts if alert.is_actual]
     replaced = _replaced_regions(actual)
-    found: dict[HeatWarning, None] = {}
-    regions: dict[tuple[str, str], None] = {}
     for alert in actual:
-        for info in read_list(alert.get("info")):
-            here = list(_regions_of(info))
-            regions.update(dict.fromkeys(here))
-            if alert["msgType"] == "Cancel" or not _is_heat(info):
-                continue
-            gone = replaced.get(str(alert["identifier"]), set())
-            for code, name in here:
-                if ALL not in gone and code not in gone:
-                    found.update(_heat_warning(alert, info, code, name))
-    return WarningFeed(tuple(found), tuple(regions), len(alerts))
+        gone = replaced.get(alert.identifier, frozenset())
+        read = [_read_info(info, alert, gone, reading) for info in alert.infos]
+        reading.sound += all(read)
+    reading.sound += len(alerts) - len(actual)
+    if entries and not reading.sound:
+        raise BrokenAnswer("a list of nothing that can be read")
+    return _feed_of(reading, alerts, len(entries))
 
 
-def _replaced_regions(alerts: list[Any]) -> dict[str, set[str]]:
+def _feed_of(reading: _Reading, alerts: list[CapAlert], total: int) -> WarningFeed:
+    listed = "\n".join(sorted(f"{each.identifier} {each.sent.isoformat()}" for each in alerts))
+    usual = reading.services.most_common(1)
+    return WarningFeed(
+        tuple(reading.warnings),
+        tuple(reading.regions),
+        total,
+        tuple(sorted({alert.sent for alert in alerts})),
+        tuple(reading.in_force),
+        tuple(reading.unread),
+        reading.unread_anywhere,
+        usual[0][0] if usual else "",
+        tuple(reading.schemes),
+        sha256(listed.encode()).hexdigest()[:16],
+    )
+
+
+def _replaced_regions(alerts: Iterable[CapAlert]) -> dict[str, frozenset[str]]:
     """For each earlier warning, the regions for which a later one speaks instead."""
-    replaced: defaultdict[str, set[str]] = defaultdict(set)
+    replaced: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
     for alert in alerts:
-        if alert["msgType"] not in SUPERSEDING:
+        if not alert.replaces:
             continue
-        codes = {code for info in read_list(alert.get("info")) for code, _ in _regions_of(info)}
-        for reference in str(alert.get("references") or "").split():
-            _, _, rest = reference.partition(",")
-            earlier = rest.partition(",")[0]
-            if earlier != str(alert["identifier"]):
-                replaced[earlier] |= codes or {ALL}
+        try:
+            codes = {each.code for info in alert.infos for each in regions_of(info)} - {""}
+        except FAULTS:
+            continue
+        for earlier in alert.replaces:
+            replaced[earlier] |= codes or {ANYWHERE}
     return replaced
 
 
-def _regions_of(info: Any) -> Iterator[tuple[str, str]]:
-    for area in read_list(info.get("area")):
-        for geocode in read_list(area.get("geocode")):
-            yield str(geocode["value"]), str(area["areaDesc"])
+def _read_info(info: Any, alert: CapAlert, gone: frozenset[str], reading: _Reading) -> bool:
+    """Take in what one text of a message says; whether all that matters could be read."""
+    try:
+        where = list(regions_of(info))
+    except FAULTS:
+        where = []
+    reading.regions.update(dict.fromkeys((each.code, each.name) for each in where if each.code))
+    reading.schemes.update(dict.fromkeys((each.scheme, each.code) for each in where if each.code))
+    try:
+        service = str(info.get("senderName") or "").strip()
+        reading.services.update([service] if service else [])
+        if not alert.cancels and ANYWHERE not in gone:
+            _note_force(info, alert, reading)
+            _take_in_heat(info, alert, gone, where, service, reading)
+    except FAULTS:
+        there = [each for each in where if each.code not in gone or not each.code]
+        reading.unread.update(dict.fromkeys(there))
+        reading.unread_anywhere |= not where
+        return False
+    return True
 
 
-def _parameter_rank(info: Any, name: str) -> int | None:
-    """The number at the head of a parameter; None when there is none to read."""
-    for each in read_list(info.get("parameter")):
-        if each["valueName"] == name and (hit := RANK.match(str(each["value"]))):
-            return int(hit[1])
-    return None
+def _note_force(info: Any, alert: CapAlert, reading: _Reading) -> None:
+    """When it is in force, if it is above green, whatever it warns of."""
+    try:
+        if heat_level_of(info).is_hot:
+            reading.in_force[hours_of(info, alert.sent)] = None
+    except FAULTS:
+        pass
 
 
-def _is_heat(info: Any) -> bool:
-    return _parameter_rank(info, "awareness_type") == HEAT
-
-
-def _heat_warning(alert: Any, info: Any, code: str, name: str) -> dict[HeatWarning, None]:
-    """The warning for one region; nothing when it is green or has no length."""
-    level = HeatLevel(
-        read_whole(_parameter_rank(info, "awareness_level"), HeatLevel.NONE, HeatLevel.RED)
-    )
-    sent = read_instant(alert["sent"])
-    onset = _first_said(info.get("onset"), info.get("effective"), sent)
-    expires = read_instant(info["expires"])
-    if not level.is_hot or expires <= onset:
-        return {}
+def _take_in_heat(
+    info: Any,
+    alert: CapAlert,
+    gone: frozenset[str],
+    where: list[WarnedRegion],
+    service: str,
+    reading: _Reading,
+) -> None:
+    """The warning for each region; nothing when it is not about heat, green, or has no length."""
+    if rank_of(info, TYPE) != HEAT:
+        return
+    level = heat_level_of(info)
+    if not level.is_hot:
+        return
+    onset, expires = hours_of(info, alert.sent)
+    if expires <= onset:
+        return
+    if not where:
+        raise BrokenAnswer("a warning for nowhere")
     url = str(info.get("web") or "")
     safe = url if url.startswith(("https://", "http://")) else ""
-    return {HeatWarning(code, name, level, onset, expires, sent, safe): None}
-
-
-def _first_said(*said: Any) -> datetime:
-    given = next(each for each in said if each)
-    return given if isinstance(given, datetime) else read_instant(given)
+    for each in where:
+        if each.code and each.code in gone:
+            continue
+        warning = HeatWarning(
+            each.code, each.name, level, onset, expires, alert.sent, safe, each.scheme, each.rings,
+            service[:80],
+        )  # fmt: skip
+        reading.warnings[warning] = None

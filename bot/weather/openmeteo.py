@@ -63,7 +63,17 @@ def read_outlook(said: Any) -> TemperatureForecast:
     )
     if not known:
         raise BrokenAnswer("a forecast of nothing")
-    return TemperatureForecast(known)
+    return TemperatureForecast(known, _read_where(said, "latitude"), _read_where(said, "longitude"))
+
+
+def _read_where(said: Any, name: str) -> float | None:
+    """Where the forecast holds, as far as it says so."""
+    degrees = said.get(name)
+    if degrees is None:
+        return None
+    if isinstance(degrees, bool) or not isinstance(degrees, int | float):
+        raise BrokenAnswer("no place")
+    return float(degrees)
 
 
 def _read_day(typed: Any) -> date:

@@ -14,6 +14,9 @@ T = TypeVar("T")
 
 YEARS = range(2000, 2200)
 
+FAULTS = ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError
+"""What may come of reading something that is not what it says it is."""
+
 
 class BrokenAnswer(ValueError):
     """This is not what the service says it is."""
@@ -26,9 +29,7 @@ def facts_reader(read: Callable[[Any], T]) -> Callable[[bytes], T]:
     def guarded(content: bytes) -> T:
         try:
             return read(json.loads(content))
-        except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError):
-            raise WeatherSilent(SourceSilence.BROKEN) from None
-        except ValueError:
+        except FAULTS:
             raise WeatherSilent(SourceSilence.BROKEN) from None
 
     return guarded
@@ -44,9 +45,9 @@ def read_instant(typed: Any) -> datetime:
     return at
 
 
-def read_whole(said: Any, least: int, most: int) -> int:
-    """A whole number between two others; truth is no number."""
-    if not isinstance(said, int) or isinstance(said, bool) or not least <= said <= most:
+def read_whole(said: Any, least: int) -> int:
+    """A whole number that is not less than another; truth is no number."""
+    if not isinstance(said, int) or isinstance(said, bool) or said < least:
         raise BrokenAnswer("no such number")
     return said
 
@@ -56,3 +57,10 @@ def read_list(said: Any) -> list[Any]:
     if said is None:
         return []
     return said if isinstance(said, list) else [said]
+
+
+def read_rows(said: Any) -> list[Any]:
+    """A list that must be one."""
+    if not isinstance(said, list):
+        raise BrokenAnswer("no list")
+    return said

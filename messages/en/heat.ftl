@@ -23,7 +23,7 @@ heat-set-none = level green.
 heat-set-yellow = *level yellow*.
 heat-set-orange = *level orange*.
 heat-set-red = *level red*.
-heat-unknown-silent = *unknown*. { $source } is not answering: this does not mean green.
+heat-unknown-silent = *unknown*. { $source }: no answer, or none I can read. This does not mean green.
 heat-unknown-later = not published yet.
 heat-unknown-season = not watched at this time of year. I look from { $fact-season-first } to { $fact-season-last }.
 heat-unknown-nobody = unknown. Nobody tells me the level here.
@@ -41,13 +41,13 @@ heat-source-nobody = nobody
 heat-somebody = an organiser
 
 heat-set-by = Set by { $name } until { $until }.
-heat-issued = From { $source }, published { $issued }, { $age }.
+heat-set-by-two = Set by { $name }, agreed by { $other }, until { $until }.
 heat-credit = { $source }, published { $issued }.
 heat-credit-meteoalarm = { $service }, published { $issued }, by MeteoAlarm. There may be a delay: the latest is at https://meteoalarm.org
 heat-credit-indicative = Forecast by Open-Meteo, not official.
 heat-service-unnamed = National weather service
 heat-lowered = Lower than the official level. { $source }: { $level }
-heat-worked-out = Worked out from Open-Meteo’s forecast, { $age }. This is no official notice.
+heat-read = My copy: { $age }.
 heat-age-minutes =
     { $count ->
         [0] read just now
@@ -63,6 +63,7 @@ heat-age-hours =
 heat-days = *The days ahead, as forecast*
 heat-day = { $day }: { $low } to { $high } °C
 heat-limits = Thresholds of the { $fact-department } ({ $department }): { $night } °C at night and { $day } °C by day, averaged over three days.
+heat-limits-here = Thresholds of the neighbourhood: { $night } °C at night and { $day } °C by day, averaged over three days, or { $felt } °C felt.
 heat-picture = See a picture
 heat-picture-caption = Temperatures forecast: { $area }
 heat-picture-none = I have no recent forecast for { $area }. Try again later.
@@ -101,6 +102,10 @@ heat-how = Write for example: /heat orange, /heat end, or /heat auto to follow t
 heat-how-department = Write for example: /heat orange, /heat orange 34, /heat end, or /heat auto to follow the sources.
 heat-no-place = I find no neighbourhood of yours by that name. Write for example: /heat orange.
 heat-no-place-department = I find neither a département nor a neighbourhood of yours by that name. Write for example: /heat orange 34.
+heat-again = Set it again
+heat-set-ends = { $asked } for { $where }: what you set ends { $until }.
+heat-set-ends-how = After that I follow the sources again. If the heat goes on, you can set it again.
+heat-set-ended = { $asked } for { $where }: what you had set is over. I follow the sources again.
 heat-no-area = No neighbourhood is open in that département.
 heat-only = Only organisers set the level. To see it: /heat.
 
@@ -113,6 +118,8 @@ heat-proposed-areas =
         [one] One neighbourhood is concerned. Your agreement is enough.
        *[other] { $count } neighbourhoods are concerned. Your agreement is enough.
     }
+heat-proposed-below = The official level is { $level }: this would be lower, and everybody would read both.
+heat-waits-below = The official level is { $level }: going lower takes two people.
 heat-agree = I agree
 heat-disagree = No
 heat-waits = { $asked } for { $where }: I have asked a second person to agree.
@@ -131,12 +138,23 @@ heat-refused = { $asked } for { $where }: { $name } does not agree, nothing chan
 heat-region-title = The weather region
 heat-region-name = Under which name do your country’s warnings list your region? Write it as MeteoAlarm does.
 heat-region-ask = Choose the weather region
+heat-region-found = Weather region, from the map: { $names }.
 heat-region-chosen = Weather region: { $name }.
-heat-region-missing = No weather region is chosen: I do not read official warnings.
+heat-region-missing = No weather region is chosen: on a day of warnings I may not know whether they are for you.
 heat-region-done = Weather region: { $name }.
 heat-region-unknown = That name is not on today’s list. Check it, or try again on a day with warnings.
 heat-region-near = That name is not on the list. Perhaps: { $names }?
 heat-region-silent = MeteoAlarm does not answer. Try again in an hour.
+
+# Thresholds, where no authority has any.
+heat-threshold-title = The heat thresholds
+heat-threshold-ask = Heat thresholds
+heat-threshold-night = From how many degrees is a night too hot, averaged over three days?
+heat-threshold-day = From how many degrees is a day too hot, averaged over three days?
+heat-threshold-felt = Humid air feels hotter: from how many degrees felt?
+heat-threshold-order = The day’s threshold must be higher than the night’s.
+heat-threshold-official = Here the département’s official thresholds count.
+heat-threshold-done = These thresholds count from now on.
 
 # What was asked, and what came.
 heat-log = *Sources consulted*
@@ -150,6 +168,7 @@ heat-silence-limited = asked too often
 heat-silence-large = answer far too long
 heat-silence-broken = answer unreadable
 heat-silence-stale = answer out of date
+heat-silence-elsewhere = answer about another place
 heat-silence-empty = answer empty
 heat-silent = I have not been able to read { $source } since { $since }.
 heat-silent-next = A level I do not know is not green: I announce nothing until I know more. You can set it yourself, for example: /heat orange.

@@ -412,6 +412,7 @@ organise-act-heat_region = chooses the weather region
 organise-act-cool_saved = writes down a cool place
 organise-act-cool_dropped = takes a cool place off
 organise-act-cool_imported = takes cool places from a file
+organise-act-heat_thresholds = sets the heat thresholds
 
 # The morning digest.
 organise-morning-head = *{ $area }*, this morning

@@ -23,7 +23,7 @@ heat-set-none = niveau vert.
 heat-set-yellow = *niveau jaune*.
 heat-set-orange = *niveau orange*.
 heat-set-red = *niveau rouge*.
-heat-unknown-silent = *inconnu*. { $source } ne répond pas : ce n’est pas un niveau vert.
+heat-unknown-silent = *inconnu*. { $source } : réponse absente ou illisible. Ce n’est pas un niveau vert.
 heat-unknown-later = pas encore publié.
 heat-unknown-season = pas suivi en cette saison. Je regarde du { $fact-season-first } au { $fact-season-last }.
 heat-unknown-nobody = inconnu. Personne ne me le donne ici.
@@ -41,13 +41,13 @@ heat-source-nobody = personne
 heat-somebody = une personne qui organise
 
 heat-set-by = Fixé par { $name }, jusqu’au { $until }.
-heat-issued = D’après { $source }, publié { $issued }, { $age }.
+heat-set-by-two = Fixé par { $name }, d’accord avec { $other }, jusqu’au { $until }.
 heat-credit = { $source }, publié { $issued }.
 heat-credit-meteoalarm = { $service }, publié { $issued }, par MeteoAlarm. Un retard est possible : le plus récent est sur https://meteoalarm.org
 heat-credit-indicative = Prévisions d’Open-Meteo, sans valeur officielle.
 heat-service-unnamed = Service météo national
 heat-lowered = Plus bas que le niveau officiel. { $source } : { $level }
-heat-worked-out = Calculé sur les prévisions d’Open-Meteo, { $age }. Ce n’est pas un avis officiel.
+heat-read = Je l’ai { $age }.
 heat-age-minutes =
     { $count ->
         [0] lu à l’instant
@@ -63,6 +63,7 @@ heat-age-hours =
 heat-days = *Les jours à venir, en prévision*
 heat-day = { $day } : { $low } à { $high } °C
 heat-limits = Seuils du { $fact-department } ({ $department }) : { $night } °C la nuit et { $day } °C le jour, en moyenne sur trois jours.
+heat-limits-here = Seuils du quartier : { $night } °C la nuit et { $day } °C le jour, en moyenne sur trois jours, ou { $felt } °C ressentis.
 heat-picture = Voir en image
 heat-picture-caption = Températures prévues : { $area }
 heat-picture-none = Je n’ai pas de prévisions récentes pour { $area }. Réessayez plus tard.
@@ -101,6 +102,10 @@ heat-how = Écrivez par exemple : /canicule orange, /canicule fin, ou /canicule 
 heat-how-department = Écrivez par exemple : /canicule orange, /canicule orange 34, /canicule fin, ou /canicule auto pour suivre les sources.
 heat-no-place = Je ne trouve pas de quartier à vous sous ce nom. Écrivez par exemple : /canicule orange.
 heat-no-place-department = Je ne trouve ni département ni quartier à vous sous ce nom. Écrivez par exemple : /canicule orange 34.
+heat-again = Fixer de nouveau
+heat-set-ends = { $asked } pour { $where } : ce que vous avez fixé prend fin { $until }.
+heat-set-ends-how = Ensuite, je suivrai de nouveau les sources. Si la chaleur dure, vous pouvez le fixer de nouveau.
+heat-set-ended = { $asked } pour { $where } : ce que vous aviez fixé est terminé. Je suis de nouveau les sources.
 heat-no-area = Aucun quartier ouvert dans ce département.
 heat-only = Seules les personnes qui organisent fixent le niveau. Pour le voir : /canicule.
 
@@ -113,6 +118,8 @@ heat-proposed-areas =
         [one] Un quartier est concerné. Votre accord suffit.
        *[other] { $count } quartiers sont concernés. Votre accord suffit.
     }
+heat-proposed-below = Le niveau officiel est { $level } : ce serait plus bas, et chaque personne lirait les deux.
+heat-waits-below = Le niveau officiel est { $level } : pour fixer plus bas, il faut être deux.
 heat-agree = D’accord
 heat-disagree = Non
 heat-waits = { $asked } pour { $where } : j’ai demandé l’accord d’une deuxième personne.
@@ -131,12 +138,23 @@ heat-refused = { $asked } pour { $where } : { $name } n’est pas d’accord, ri
 heat-region-title = La région météo
 heat-region-name = Sous quel nom votre région paraît-elle dans les avertissements de votre pays ? Écrivez-le comme MeteoAlarm l’écrit.
 heat-region-ask = Choisir la région météo
+heat-region-found = Région météo, d’après la carte : { $names }.
 heat-region-chosen = Région météo : { $name }.
-heat-region-missing = Aucune région météo n’est choisie : je ne lis pas les avertissements officiels.
+heat-region-missing = Aucune région météo n’est choisie : un jour d’avertissement, je ne saurai pas toujours s’il est pour vous.
 heat-region-done = Région météo : { $name }.
 heat-region-unknown = Ce nom n’est pas dans la liste d’aujourd’hui. Vérifiez-le, ou réessayez un jour d’avertissement.
 heat-region-near = Ce nom n’est pas dans la liste. Peut-être : { $names } ?
 heat-region-silent = MeteoAlarm ne répond pas. Réessayez dans une heure.
+
+# Les seuils, là où aucune autorité n’en donne.
+heat-threshold-title = Les seuils de chaleur
+heat-threshold-ask = Seuils de chaleur
+heat-threshold-night = À partir de combien de degrés la nuit est-elle trop chaude, en moyenne sur trois jours ?
+heat-threshold-day = À partir de combien de degrés le jour est-il trop chaud, en moyenne sur trois jours ?
+heat-threshold-felt = L’air humide paraît plus chaud : à partir de combien de degrés ressentis ?
+heat-threshold-order = Le seuil du jour doit être plus haut que celui de la nuit.
+heat-threshold-official = Ici, ce sont les seuils officiels du département qui comptent.
+heat-threshold-done = Ces seuils comptent dès maintenant.
 
 # Ce qui a été demandé, et ce qui est venu.
 heat-log = *Sources consultées*
@@ -151,5 +169,6 @@ heat-silence-large = réponse démesurée
 heat-silence-broken = réponse illisible
 heat-silence-stale = réponse périmée
 heat-silence-empty = réponse vide
+heat-silence-elsewhere = réponse pour un autre lieu
 heat-silent = Je n’arrive plus à lire { $source } depuis { $since }.
 heat-silent-next = Un niveau que je ne connais pas n’est pas un niveau vert : je n’annonce rien tant que je n’en sais pas plus. Vous pouvez le fixer vous-même, par exemple : /canicule orange.

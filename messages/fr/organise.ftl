@@ -412,6 +412,7 @@ organise-act-heat_region = choisit la région météo
 organise-act-cool_saved = écrit un lieu frais
 organise-act-cool_dropped = retire un lieu frais
 organise-act-cool_imported = prend des lieux frais dans un fichier
+organise-act-heat_thresholds = fixe les seuils de chaleur
 
 # Le résumé du matin.
 organise-morning-head = *{ $area }*, ce matin

@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 from typing import cast
 
-from sqlalchemy import bindparam, delete, inspect, or_, select, tuple_, update
+from sqlalchemy import bindparam, delete, exists, inspect, or_, select, tuple_, update
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource, HeatState, SourceSilence
@@ -23,11 +24,23 @@ from storage.heat.levels.facts import (
     TemperatureForecast,
     VigilanceColour,
     VigilanceMap,
+    WarnedRegion,
     WarningFeed,
     WeatherSilent,
 )
 from storage.heat.levels.indication import indicated_level
-from storage.heat.levels.places import FEEDS, FRANCE, MAP, HeatPlace, in_season, place_of, today_in
+from storage.heat.levels.places import (
+    FEEDS,
+    FRANCE,
+    MAP,
+    POLYNESIA,
+    POLYNESIAN,
+    HeatPlace,
+    in_season,
+    names_regions,
+    place_of,
+    today_in,
+)
 from storage.heat.levels.source_chain import CALM_LASTS, HeatSnapshot
 from storage.heat.levels.sources import (
     SOURCES,
@@ -38,6 +51,7 @@ from storage.heat.levels.sources import (
     source_rules,
 )
 from storage.heat.levels.tables import (
+    AreaThresholds,
     DayForecast,
     LevelChange,
     LevelOverride,
@@ -58,6 +72,7 @@ HOLDING = select(LevelOverride).where(
     col(LevelOverride.ends_at) > bindparam("now", type_=UtcInstant)
 )
 REGIONS = select(WeatherRegion)
+THRESHOLDS = select(AreaThresholds)
 WATCHES = select(SourceHealth).execution_options(populate_existing=True)
 BULLETINS, FORECASTS = (
     select(*inspect(table).c).where(col(table.on) >= bindparam("since"))
@@ -96,6 +111,7 @@ class HeatLevelQueries(QueryGroup):
         since = {"since": now.date() - timedelta(days=1)}
         overrides = await self.all_rows(HOLDING, {"now": now})
         regions = await self.all_rows(REGIONS)
+        thresholds: list[AreaThresholds] = []
         watches: list[SourceHealth] = await self.all_rows(WATCHES)
         bulletins: list[OfficialBulletin] = []
         forecasts: list[DayForecast] = []
@@ -105,6 +121,7 @@ class HeatLevelQueries(QueryGroup):
         if not all(is_official(watch.source) for watch in watches):
             told = await self.session.execute(FORECASTS, since)
             forecasts = cast("list[DayForecast]", told.all())
+            thresholds = await self.all_rows(THRESHOLDS)
         return HeatSnapshot(
             now,
             tuple(overrides),
@@ -112,6 +129,7 @@ class HeatLevelQueries(QueryGroup):
             {(watch.source, watch.place): watch for watch in watches},
             {(bulletin.source, bulletin.place, bulletin.on): bulletin for bulletin in bulletins},
             {(forecast.spot, forecast.on): forecast for forecast in forecasts},
+            {each.area_id: HeatThresholds(each.night, each.day, each.felt) for each in thresholds},
         )
 
     async def heat_state(self, area: Area, day: HeatDay, now: datetime) -> HeatState:
@@ -159,7 +177,7 @@ class HeatLevelQueries(QueryGroup):
 
     async def recent_lookups(self, place: HeatPlace, limit: int = 10) -> list[SourceLookup]:
         """The latest askings about a place, newest first."""
-        at = [(rules.source, rules.told_place(place)) for rules in SOURCES]
+        at = [(rules.source, name) for rules in SOURCES for name in rules.noted_places(place)]
         return await self.all_rows(
             select(SourceLookup)
             .where(tuple_(col(SourceLookup.source), col(SourceLookup.place)).in_(at))
@@ -177,8 +195,31 @@ class HeatLevelQueries(QueryGroup):
         await self.session.merge(region)
         await self.session.flush()
 
+    async def area_thresholds(self, area_id: int) -> AreaThresholds | None:
+        return await self.session.get(AreaThresholds, area_id)
+
+    async def set_thresholds(self, thresholds: AreaThresholds) -> None:
+        """Keep from how many degrees it is hot in an area."""
+        await self.session.merge(thresholds)
+        await self.session.flush()
+
     async def get_override(self, override_id: int, *, lock: bool = False) -> LevelOverride:
         return await self.get_row(LevelOverride, override_id, lock=lock)
+
+    async def overrides_ending(self, since: datetime, until: datetime) -> list[LevelOverride]:
+        """Levels that end by themselves in that time, and not by a later word."""
+        later = aliased(LevelOverride)
+        return await self.all_rows(
+            select(LevelOverride)
+            .where(
+                col(LevelOverride.ends_at) > since,
+                col(LevelOverride.ends_at) <= until,
+                col(LevelOverride.starts_at).is_not(None),
+                col(LevelOverride.set_by).is_not(None),
+                ~exists().where(col(later.starts_at) == col(LevelOverride.ends_at)),
+            )
+            .order_by(col(LevelOverride.ends_at), col(LevelOverride.id))
+        )
 
     async def add_override(self, override: LevelOverride) -> None:
         """Keep a level that waits for consent, or counts at once."""
@@ -261,7 +302,10 @@ __all__ = [
     "FRANCE",
     "LONGEST",
     "MAP",
+    "POLYNESIA",
+    "POLYNESIAN",
     "SOURCES",
+    "AreaThresholds",
     "DayForecast",
     "DayTemperatures",
     "FetchPlace",
@@ -285,6 +329,7 @@ __all__ = [
     "TemperatureForecast",
     "VigilanceColour",
     "VigilanceMap",
+    "WarnedRegion",
     "WarningFeed",
     "WeatherRegion",
     "WeatherSilent",
@@ -294,6 +339,7 @@ __all__ = [
     "in_season",
     "indicated_level",
     "is_official",
+    "names_regions",
     "place_of",
     "source_rules",
     "today_in",

@@ -115,6 +115,54 @@ def test_ten_is_the_aube_and_four_characters_are_a_coast() -> None:
     assert heat_of(said, "34")[0][1] is HeatLevel.NONE
 
 
+@pytest.mark.parametrize("colour", [5, 7, 9, 400])
+def test_a_colour_above_red_is_red(colour: int) -> None:
+    said = read_map(vigilance(period("J", domain("34", p6=colour), domain("75", p6=1))))
+    assert heat_of(said, "34")[0][1] is HeatLevel.RED
+    assert heat_of(said, "75")[0][1] is HeatLevel.NONE
+
+
+@pytest.mark.parametrize(
+    "unreadable",
+    [
+        domain("34", p6=0),
+        domain("34", p6=-1),
+        domain("34", p6=True),
+        {"domain_id": "34", "max_color_id": 3},
+        {"domain_id": "34", "phenomenon_items": None},
+        {"domain_id": "34", "phenomenon_items": [None]},
+        {"domain_id": "34", "phenomenon_items": [{"phenomenon_id": "6"}]},
+        {
+            "domain_id": "34",
+            "phenomenon_items": [{"phenomenon_id": "6", "phenomenon_max_color_id": "3"}],
+        },
+    ],
+)
+def test_a_colour_that_cannot_be_read_is_one_départements_unknown(unreadable: Any) -> None:
+    said = read_map(vigilance(period("J", unreadable, domain("75", p6=3))))
+    assert heat_of(said, "34")[0][1] is HeatLevel.UNKNOWN
+    assert heat_of(said, "75")[0][1] is HeatLevel.ORANGE
+
+
+def test_a_period_that_cannot_be_read_leaves_out_its_own_day() -> None:
+    broken = period("J", domain("34", p6=1)) | {"begin_validity_time": "today"}
+    said = read_map(vigilance(broken, None, period("J1", domain("34", p6=3))))  # type: ignore[arg-type]  # garbage
+    assert heat_of(said, "34") == [(date(2026, 7, 11), HeatLevel.ORANGE)]
+
+
+def test_polynesia_has_one_period_and_zones_of_which_the_worst_counts() -> None:
+    zones = [domain("VIGI987", p1=1), domain("VIGI987-14", p6=3), domain("VIGI987-01", p6=1)]
+    product = {"update_time": "2026-07-10T18:00:00Z", "timelaps": {"domain_ids": zones}}
+    for said in (read_map(packed({"product": product})), read_map(packed(product))):
+        assert said.follows_heat
+        found = heat_of(said, "987")
+        assert max(level for _, level in found) is HeatLevel.ORANGE
+        assert {on for on, _ in found} == {date(2026, 7, 10), date(2026, 7, 11)}
+    zones = [domain("VIGI987", p1=2, p9=3)]
+    product = {"update_time": "2026-07-10T18:00:00Z", "timelaps": {"domain_ids": zones}}
+    assert not read_map(packed(product)).follows_heat
+
+
 @pytest.mark.parametrize(
     "broken",
     [
@@ -123,7 +171,6 @@ def test_ten_is_the_aube_and_four_characters_are_a_coast() -> None:
         vigilance(period("J", domain("3410", p6=4))),
         vigilance(period("J9", domain("34", p6=4))),
         vigilance(period("J", domain("34", p6=0))),
-        vigilance(period("J", domain("34", p6=5))),
         vigilance(period("J", domain("34", p6=True))),
         vigilance(period("J", {"domain_id": "34", "max_color_id": 1})),
         vigilance(period("J", domain("34", p6=1)) | {"end_validity_time": "2026-07-09T22:00:00Z"}),
@@ -189,6 +236,7 @@ RED = "4; red; Extreme"
 def test_a_heat_warning_is_read_with_its_region_and_its_hours() -> None:
     [found] = feed(alert(info(ORANGE))).alerts
     assert (found.code, found.name, found.level) == ("FR101", "Paris", HeatLevel.ORANGE)
+    assert found.scheme == "NUTS3"
     assert found.onset == datetime(2026, 7, 10, 4, tzinfo=UTC)
     assert found.expires == datetime(2026, 7, 10, 22, tzinfo=UTC)
     assert found.url == "https://vigilance.example.org/"
@@ -269,7 +317,62 @@ def test_a_page_that_is_no_web_page_is_not_linked() -> None:
     assert found.url == ""
 
 
-@pytest.mark.parametrize("level", ["", "orange", "5; violet", "0; x", "-3; x"])
+@pytest.mark.parametrize("level", ["5; violet", "9; x"])
+def test_a_level_above_red_is_red(level: str) -> None:
+    assert levels(feed(alert(info(level)))) == [("FR101", HeatLevel.RED)]
+
+
+def test_what_cannot_be_read_leaves_its_own_region_unknown() -> None:
+    there = [{"areaDesc": "Gard", "geocode": [{"valueName": "NUTS3", "value": "FR812"}]}]
+    said = feed(alert(info("orange", area=there)), alert(info(RED), identifier="2"))
+    assert levels(said) == [("FR101", HeatLevel.RED)]
+    assert [(each.scheme, each.code) for each in said.unread] == [("NUTS3", "FR812")]
+    assert not said.unread_anywhere
+
+
+@pytest.mark.parametrize(
+    "lost",
+    [
+        None,
+        {"alert": None},
+        {"alert": {"status": "Actual", "msgType": "Alert"}},
+        alert(info(RED, area=None), identifier="3"),
+        alert(info(RED, area=[{"areaDesc": "x", "geocode": [{}]}]), identifier="3"),
+        alert(None, identifier="3"),  # type: ignore[arg-type]  # garbage
+    ],
+)
+def test_what_does_not_even_say_where_leaves_all_regions_in_doubt(lost: Any) -> None:
+    said = feed(alert(info(ORANGE)), lost)
+    assert levels(said) == [("FR101", HeatLevel.ORANGE)]
+    assert said.unread_anywhere
+
+
+def test_a_storm_that_cannot_be_read_leaves_the_heat_as_it_is() -> None:
+    storm = info("?", "3; Thunderstorm", expires=None)
+    said = feed(alert(storm), alert(info(ORANGE), identifier="2"))
+    assert (said.unread, said.unread_anywhere) == ((), False)
+
+
+def test_a_polygon_without_code_is_read_latitude_first() -> None:
+    drawn = [{"areaDesc": "Somewhere", "polygon": "47.3,8.4 47.5,8.4 47.5,8.7 47.3,8.4"}]
+    [found] = feed(alert(info(ORANGE, area=drawn))).alerts
+    assert (found.code, found.rings[0][0], found.rings[0][2]) == ("", (8.4, 47.3), (8.7, 47.5))
+    round_one = [{"areaDesc": "Somewhere", "circle": "47.4,8.5 20"}]
+    [found] = feed(alert(info(ORANGE, area=round_one))).alerts
+    assert max(lat for _, lat in found.rings[0]) == pytest.approx(47.4 + 20 / 111.195)
+
+
+def test_a_list_knows_its_newest_message_whose_it_is_and_whether_it_changed() -> None:
+    first = alert(info(ORANGE, senderName="Météo-France"))
+    second = alert(info("2; yellow; x", "1; Wind"), identifier="2", sent="2026-07-10T08:00:00Z")
+    said, more = feed(first), feed(first, second)
+    assert (said.service, said.alerts[0].service) == ("Météo-France", "Météo-France")
+    assert max(more.sent) == datetime(2026, 7, 10, 8, tzinfo=UTC)
+    assert len(more.in_force) == 1, "wind and heat, at the same hours"
+    assert said.mark == feed(first).mark != more.mark
+
+
+@pytest.mark.parametrize("level", ["", "orange", "0; x", "-3; x"])
 def test_a_heat_warning_without_a_readable_level_is_broken_not_green(level: str) -> None:
     with pytest.raises(WeatherSilent):
         feed(alert(info(level)))

@@ -16,7 +16,7 @@ from bot.app import make_weather_services
 from bot.clock import ManualClock
 from bot.settings import Settings
 from bot.weather import NetworkWeather
-from bot.weather.meteoalarm import FEED_BYTES, MeteoAlarmClient
+from bot.weather.meteoalarm import FEED_BYTES, FEED_EVERY, MeteoAlarmClient
 from bot.weather.openmeteo import OpenMeteoClient
 from bot.weather.vigilance import MAP_BYTES, VigilanceClient
 from messages.heat.levels.level import HeatLevel, HeatSource
@@ -302,10 +302,10 @@ async def test_what_has_not_changed_is_not_sent_again(weather: NetworkWeather, s
     assert second.headers["apikey"] == KEY
 
 
-async def test_a_list_of_warnings_is_not_asked_twice_within_half_an_hour(
+async def test_a_list_of_warnings_is_not_asked_twice_within_a_few_minutes(
     base: str, sky: Sky
 ) -> None:
-    async with services(base, feed_every=1800) as weather:
+    async with services(base, feed_every=FEED_EVERY) as weather:
         for _ in range(3):
             await warnings(weather, "france")
         assert len(sky.asked) == 1

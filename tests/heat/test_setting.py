@@ -13,9 +13,11 @@ from messages.heat.levels.actions import (
     ShowLookups,
 )
 from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource
-from storage.area import MemberRole
+from messages.model import MomentText, Text
+from storage.area import Area, MemberRole
 from storage.heat import LevelOverride, SourceSilence
 from tests.heat import at, level, official, state
+from tests.worlds import NOON
 
 VAL_DE_MARNE = {"town": "94034", "town_name": "Fresnes", "lat": 48.76, "lon": 2.33}
 
@@ -61,17 +63,165 @@ async def test_it_ends_after_three_days_and_the_sources_speak_again(world, organ
     assert await level(world, area) is HeatLevel.NONE
 
 
-async def test_green_may_silence_the_sources_for_a_day_only(world, organiser, area):
+@pytest.mark.every_world
+async def test_lowering_an_official_level_takes_two_and_members_read_both(
+    world, organiser, bao, belleville, area
+):
+    hugo = await world.joins("Hugo", "fr", area, role=MemberRole.ORGANISER)
+    world.skies.use(HeatSource.VIGILANCE)
+    world.skies.turn("75", HeatLevel.RED, HeatLevel.ORANGE, HeatLevel.ORANGE)
+    await world.passes(minutes=5)
+
+    await organiser.says("/canicule vert")
+    assert organiser.sees(words.heat_waits_below(level=words.heat_colour_red()))
+    assert await level(world, area) is HeatLevel.RED, "one organiser alone lowers nothing"
+    await hugo.presses(words.heat_agree())
+
+    found = await state(world, area)
+    assert (found.level, found.official_level) == (HeatLevel.NONE, HeatLevel.RED)
+    await bao.says("/canicule")
+    both = words.heat_lowered(source=words.heat_source_vigilance(), level=words.heat_official_red())
+    assert bao.sees(words.heat_today(level=words.heat_set_none()))
+    assert bao.sees(both)
+    for name in ("Farida", "Hugo"):
+        assert bao.sees(name)
+    assert await level(world, area, HeatDay.TOMORROW) is HeatLevel.ORANGE
+    assert await journal(world, area) == ["heat_confirmed", "heat_proposed"]
+
+
+async def test_green_may_silence_the_sources_for_a_day_only(world, admin, organiser, area):
     world.skies.use(HeatSource.VIGILANCE)
     for days in range(3):
         world.skies.colours["75", world.skies.today + timedelta(days=days)] = HeatLevel.ORANGE
     await world.passes(minutes=5)
 
     await organiser.says("/canicule fin")
+    await admin.presses(words.heat_agree())
     assert await level(world, area) is HeatLevel.NONE
     await world.passes(hours=25)
 
     assert await level(world, area) is HeatLevel.ORANGE
+
+
+async def test_a_level_that_was_set_first_does_not_hide_a_higher_official_one(
+    world, organiser, area
+):
+    world.skies.use(HeatSource.VIGILANCE)
+    await world.passes(minutes=5)
+    await organiser.says("/canicule jaune")
+    assert await level(world, area) is HeatLevel.YELLOW, "raising wins at once"
+
+    world.skies.turn("75", HeatLevel.ORANGE, HeatLevel.YELLOW)
+    await world.passes(hours=2)
+
+    found = await state(world, area)
+    assert (found.level, found.official) == (HeatLevel.ORANGE, True)
+
+
+async def test_what_two_agreed_on_below_orange_does_not_hold_below_red(
+    world, admin, organiser, area
+):
+    world.skies.use(HeatSource.VIGILANCE)
+    world.skies.turn("75", HeatLevel.ORANGE, HeatLevel.ORANGE)
+    await world.passes(minutes=5)
+    await organiser.says("/canicule jaune")
+    await admin.presses(words.heat_agree())
+    assert await level(world, area) is HeatLevel.YELLOW
+
+    world.skies.turn("75", HeatLevel.RED, HeatLevel.ORANGE)
+    await world.passes(hours=2)
+
+    assert await level(world, area) is HeatLevel.RED
+    assert await level(world, area, HeatDay.TOMORROW) is HeatLevel.YELLOW
+
+
+async def test_alone_in_their_area_nobody_lowers_an_official_level(world, organiser, area):
+    world.skies.use(HeatSource.VIGILANCE)
+    world.skies.turn("75", HeatLevel.ORANGE, HeatLevel.ORANGE)
+    await world.passes(minutes=5)
+    for said in ("vert", "jaune"):
+        await organiser.says(f"/canicule {said}")
+        assert organiser.sees(words.heat_alone())
+    assert await overrides(world) == []
+    await organiser.says("/canicule rouge")
+    assert await level(world, area) is HeatLevel.RED
+    await organiser.says("/canicule auto")
+    assert await level(world, area) is HeatLevel.ORANGE
+
+
+async def test_a_tomorrow_that_is_hotter_is_not_lowered_by_one_either(world, organiser, area):
+    world.skies.use(HeatSource.VIGILANCE)
+    world.skies.turn("75", HeatLevel.YELLOW, HeatLevel.RED)
+    await world.passes(minutes=5)
+
+    await organiser.says("/canicule orange")
+    assert await level(world, area) is HeatLevel.ORANGE, "today it is raised"
+    assert await level(world, area, HeatDay.TOMORROW) is HeatLevel.RED
+    await organiser.says("/canicule auto")
+    await organiser.says("/canicule jaune")
+    assert organiser.sees(words.heat_alone())
+
+
+def ends(area: Area, hours: int) -> Text:
+    until = MomentText(at=NOON + timedelta(hours=hours), zone=area.zone)
+    asked = words.heat_asked_orange()
+    return words.heat_set_ends(asked=asked, where=area.name, until=until)
+
+
+ENDED = words.heat_set_ended(asked=words.heat_asked_orange(), where="Belleville")
+
+
+@pytest.mark.every_world
+async def test_whoever_set_a_level_is_told_a_day_before_it_ends_and_when_it_does(
+    world, organiser, bao, area
+):
+    await organiser.says("/canicule orange")
+    await world.passes(hours=47)
+    assert not organiser.told(ends(area, 72))
+    await world.passes(hours=1, minutes=30)
+    assert organiser.told(ends(area, 72)) == 1
+    await world.restarts()
+    await world.passes(hours=23)
+    assert not organiser.told(ENDED)
+
+    await world.passes(hours=1)
+    assert organiser.told(ENDED) == 1
+    assert organiser.told(ends(area, 72)) == 1
+    assert not bao.told(ENDED)
+    await organiser.presses(words.heat_again())
+    assert await level(world, area) is HeatLevel.ORANGE
+
+
+async def test_whoever_agreed_is_told_as_well(world, organiser, belleville, area):
+    other = await world.declares("Charonne", lat=48.856, lon=2.4)
+    hugo = await world.joins("Hugo", "fr", other, role=MemberRole.ORGANISER)
+    await organiser.says("/canicule orange 75")
+    await hugo.presses(words.heat_agree())
+
+    await world.passes(hours=73)
+
+    where = words.heat_whole_department(department="Paris", code="75")
+    ended = words.heat_set_ended(asked=words.heat_asked_orange(), where=where)
+    for who in (organiser, hugo):
+        assert who.told(ended) == 1
+
+
+async def test_what_a_later_word_ended_ends_without_a_word(world, organiser, area):
+    await organiser.says("/canicule orange")
+    await world.passes(hours=1)
+    await organiser.says("/canicule auto")
+    await world.passes(hours=80)
+    assert not organiser.told(ends(area, 72))
+    assert not organiser.told(ENDED)
+
+
+async def test_a_green_that_holds_for_a_day_is_not_announced_to_end_at_once(world, organiser, area):
+    await organiser.says("/canicule fin")
+    await world.passes(minutes=30)
+    assert len(organiser.screen) == 1
+    await world.passes(hours=24)
+    asked = words.heat_asked_none()
+    assert organiser.told(words.heat_set_ended(asked=asked, where="Belleville")) == 1
 
 
 async def test_what_a_later_word_has_ended_does_not_come_back(world, organiser, area):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlmodel import select
@@ -130,7 +131,7 @@ async def test_green_for_today_does_not_hide_tomorrows_orange(database: Database
         await store.heat.save_readings(bulletin(HeatLevel.ORANGE, TODAY + timedelta(days=1)))
         green = LevelOverride(
             area_id=here.id, level=HeatLevel.NONE, set_at=NOW, starts_at=NOW,
-            ends_at=NOW + timedelta(hours=24),
+            ends_at=NOW + timedelta(hours=24), agreed_below=HeatLevel.YELLOW,
         )  # fmt: skip
         await store.heat.add_override(green)
         sky = await store.heat.load_snapshot(NOW)
@@ -192,7 +193,7 @@ async def test_a_list_that_warned_is_remembered(database: Database) -> None:
 def test_no_table_of_the_heat_tells_of_people() -> None:
     module = "storage.heat.levels.tables"
     theirs = [table for table in table_classes() if table.__module__ == module]
-    assert len(theirs) == 7
+    assert len(theirs) == 8
     columns = {column.name for table in theirs for column in rows_of(table).columns}
     people = {"set_by", "confirmed_by"}
     assert {name for name in columns if "member" in name or name.endswith("_by")} == people
@@ -245,10 +246,10 @@ def test_a_département_is_named_by_number_or_name(said: str, code: str | None) 
     assert department_named(said) == code
 
 
-def test_points_are_coarse_and_names_of_regions_follow_the_département() -> None:
+def test_points_are_coarse_and_regions_are_found_on_the_map() -> None:
     place = place_of(area())
     assert (place.lat, place.lon, place.forecast_point) == (43.6, 3.9, "34@43.6,3.9")
-    assert place.warning_place == "france:FR813"
+    assert (place.feed, place.regions, place.names) == ("france", ("FR020",), ("Hérault",))
     overseas = place_of(area("97411", lat=-20.88, lon=55.45))
     assert (overseas.vigilance_department, overseas.warning_place, overseas.forecast_point) == (
         None,
@@ -256,9 +257,14 @@ def test_points_are_coarse_and_names_of_regions_follow_the_département() -> Non
         "974@-20.9,55.5",
     )
     berlin = area("geonames:2950159", "DE", lat=52.52, lon=13.4)
-    assert (place_of(berlin).warning_place, place_of(berlin).forecast_point) == ("", "DE@52.5,13.4")
-    region = WeatherRegion(area_id=berlin.id, feed="germany", code="DE300", name="Berlin")
-    assert place_of(berlin, region).warning_place == "germany:DE300"
+    assert place_of(berlin).forecast_point == "DE@52.5,13.4"
+    assert (place_of(berlin).regions, place_of(berlin).names) == (("DE202",), ("Stadt Berlin",))
+    zurich = area("geonames:2657896", "CH", lat=47.37, lon=8.54)
+    assert not place_of(zurich).is_placed
+    region = WeatherRegion(area_id=zurich.id, feed="switzerland", code="CH001", name="Zürich")
+    assert place_of(zurich, region).is_placed
+    elsewhere = WeatherRegion(area_id=zurich.id, feed="austria", code="AT001", name="Wien")
+    assert not place_of(zurich, elsewhere).is_placed
 
 
 @pytest.mark.parametrize(
@@ -277,11 +283,19 @@ def test_the_season_is_counted_by_the_areas_own_clocks(
     assert in_season(area(zone=zone), moment) is within
 
 
-def test_overseas_and_abroad_the_heat_is_looked_for_all_year() -> None:
-    january = datetime(2027, 1, 15, 12, tzinfo=UTC)
-    assert not in_season(area(), january)
-    assert in_season(area("97411", "FR"), january)
-    assert in_season(area("geonames:3169070", "IT"), january)
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"town": "97411", "zone": "Indian/Reunion"},
+        {"town": "", "country": "RE", "zone": "Indian/Reunion"},
+        {"town": "98735", "country": "PF", "zone": "Pacific/Tahiti"},
+        {"town": "geonames:1", "country": "IT", "zone": "Europe/Rome"},
+    ],
+)
+def test_elsewhere_than_in_metropolitan_france_it_is_watched_all_year(
+    given: dict[str, Any],
+) -> None:
+    assert in_season(area(**given), datetime(2026, 1, 15, 12, tzinfo=UTC))
 
 
 # --- indications

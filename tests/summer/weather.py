@@ -194,13 +194,14 @@ class Weather(WeatherServices):
             if SILENT[0] <= now < SILENT[1]:
                 raise WeatherSilent(SourceSilence.REFUSED)
             alerts = _alerts(AZORES_CODE, AZORES_CODE, AZORES_NAME, now, AZORES)
-            return WarningFeed(tuple(alerts), ((AZORES_CODE, AZORES_NAME),), 1)
+            return WarningFeed(tuple(alerts), ((AZORES_CODE, AZORES_NAME),), 1, (now,))
         known = [all_departments()[code] for code in ("75", "69", "34")]
         warned = [_alerts(each.code, each.nuts3, each.name, now, PARIS) for each in known]
         return WarningFeed(
             tuple(alert for each in warned for alert in each),
             tuple((each.nuts3, each.name) for each in known),
             1,
+            (now,),
         )
 
     def _outlook(self, lat: float) -> TemperatureForecast:

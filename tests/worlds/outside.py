@@ -74,7 +74,7 @@ class Skies(WeatherServices):
         self._now = now
         self.tells: dict[HeatSource, Callable[[], SourceFacts]] = {
             HeatSource.VIGILANCE: self._map,
-            HeatSource.METEOALARM: lambda: WarningFeed(self.alerts, self.regions, self.total),
+            HeatSource.METEOALARM: self._list,
             HeatSource.OPENMETEO: self._outlook,
         }
         self.silent: dict[HeatSource, SourceSilence] = {}
@@ -88,6 +88,7 @@ class Skies(WeatherServices):
         self.alerts: tuple[HeatWarning, ...] = ()
         self.regions: tuple[tuple[str, str], ...] = ()
         self.total = 1
+        self.frozen_at: datetime | None = None
         self.degrees: list[tuple[float | None, float | None]] = []
 
     @property
@@ -114,6 +115,19 @@ class Skies(WeatherServices):
         point = f"{place.lat},{place.lon}"
         await self._hear(source, point if place.lat or place.lon else place.name)
         return self.tells[source]()
+
+    def _list(self) -> WarningFeed:
+        """What was sent last is new, unless the list froze."""
+        sent = self.frozen_at or self._now()
+        return WarningFeed(
+            self.alerts,
+            self.regions,
+            self.total,
+            (sent,) if self.total else (),
+            tuple((alert.onset, alert.expires) for alert in self.alerts),
+            service="Service",
+            mark=sent.isoformat(),
+        )
 
     def _map(self) -> VigilanceMap:
         days = [self.today + timedelta(days=n) for n in range(1 if self.before_six else 2)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from handlers.heat.feature import heat, tell_organisers_of
+from handlers.heat.levels.endings import tell_of_endings
 from handlers.heat.levels.requests import fetch_due, fetches_due
 from handlers.heat.levels.results import take_in_readings
 from handlers.heat.levels.services import WeatherReadEvent
@@ -17,6 +18,9 @@ from storage.area import Area
 from storage.heat import HeatSnapshot, SourceHealth, is_official, source_rules
 from storage.outbox import DedupKey, occurrence_of
 
+TOLD_WITHIN = timedelta(days=3)
+"""How long after the heat an all clear may still be told: levels are looked up until then."""
+
 FAILING_FOR = timedelta(minutes=15)
 """How long a service may fail before organisers hear of it: one hiccup is none."""
 
@@ -26,7 +30,8 @@ async def watch_heat(tick: JobTick, context: JobContext) -> CallService | None:
     """Note what has changed by itself, and ask for what is due."""
     areas = await context.store.areas.open_areas()
     sky = await record_changes(areas, context)
-    due = fetches_due(areas, sky)
+    await tell_of_endings(sky, context)
+    due = fetches_due(areas, sky, await _in_episode(context))
     if not due:
         return None
     failing = {watch.source for watch in sky.watches.values() if watch.failures}
@@ -71,9 +76,20 @@ def _is_news(watch: SourceHealth, now: datetime) -> bool:
     )
 
 
+async def _in_episode(context: JobContext) -> set[int]:
+    """Areas with hot days that are not over, or of whose end nobody was told yet."""
+    nudges = context.store.nudges
+    since = context.now - TOLD_WITHIN
+    return {*await nudges.open_episodes(), *await nudges.unthanked_episodes(since)}
+
+
 def _depends_on(watch: SourceHealth, area: Area, sky: HeatSnapshot) -> bool:
-    asked = source_rules(watch.source).asked_place(sky.place_of_area(area))
-    return asked is not None and asked.name == watch.place
+    """Whether it is what a source is asked for the area, or a part of that."""
+    rules, place = source_rules(watch.source), sky.place_of_area(area)
+    asked = rules.asked_place(place)
+    if asked is None:
+        return False
+    return watch.place == asked.name or watch.place in rules.told_places(place)
 
 
 async def _tell_of_silence(watch: SourceHealth, areas: list[Area], context: JobContext) -> None:

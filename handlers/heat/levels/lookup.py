@@ -5,11 +5,11 @@ from __future__ import annotations
 from handlers.kernel.interaction import Interaction
 from messages.heat.announcements import views as nudging
 from messages.heat.levels import views as screens
-from messages.heat.levels.level import HeatDay
+from messages.heat.levels.level import HeatDay, HeatState
 from messages.model import Action, Message
 from messages.organise.actions import ShowArea
 from storage.area import Area
-from storage.heat import FEEDS, FRANCE, HeatSnapshot, all_departments
+from storage.heat import HeatSnapshot, names_regions
 
 
 async def heat_screen(area: Area, turn: Interaction) -> Message:
@@ -27,13 +27,15 @@ async def heat_settings_screen(
     area: Area, turn: Interaction, back: Action | None = None
 ) -> Message:
     """An organiser's screen; its way back is the organisers' page, unless another is given."""
-    region = await turn.store.heat.weather_region(area.id)
-    regional = FEEDS.get(area.country, FRANCE) != FRANCE
+    chosen = await turn.store.heat.weather_region(area.id)
+    place = (await turn.store.heat.load_snapshot(turn.now)).place_of_area(area)
+    region = screens.RegionView(
+        place.names if place.regions else (),
+        chosen.name if chosen else "",
+        by_name=names_regions(area.country) or (bool(place.feed) and not place.is_placed),
+    )
     shown = screens.manage_screen(
-        await heat_view(area, turn),
-        back or ShowArea(area=area.id),
-        region=region.name if region else "",
-        regional=regional,
+        await heat_view(area, turn), back or ShowArea(area=area.id), region
     )
     return nudging.with_cool(shown, area.id)
 
@@ -42,10 +44,7 @@ async def heat_view(area: Area, turn: Interaction) -> screens.HeatView:
     """All there is to show about an area's heat."""
     sky = await turn.store.heat.load_snapshot(turn.now)
     states = [sky.state_of(area, day) for day in HeatDay]
-    people = await turn.store.people.members_by_id(
-        {state.set_by for state in states if state.set_by}
-    )
-    names = [people[state.set_by].name if state.set_by in people else "" for state in states]
+    today, tomorrow = [await _authors(state, turn) for state in states]
     return screens.HeatView(
         area.id,
         area.name,
@@ -54,10 +53,17 @@ async def heat_view(area: Area, turn: Interaction) -> screens.HeatView:
         area.territory,
         states[0],
         states[1],
-        (names[0], names[1]),
+        (today, tomorrow),
         days_ahead(area, sky),
         limits_ahead(area, sky),
     )
+
+
+async def _authors(state: HeatState, turn: Interaction) -> tuple[str, ...]:
+    """Who set a level and who agreed, by name; empty for who has left."""
+    ids = [each for each in (state.set_by, state.agreed_by) if each]
+    people = await turn.store.people.members_by_id(set(ids))
+    return tuple(people[each].name if each in people else "" for each in ids)
 
 
 def days_ahead(area: Area, sky: HeatSnapshot) -> tuple[screens.DayAhead, ...]:
@@ -71,10 +77,10 @@ def days_ahead(area: Area, sky: HeatSnapshot) -> tuple[screens.DayAhead, ...]:
 
 def limits_ahead(area: Area, sky: HeatSnapshot) -> screens.HeatLimits | None:
     """What the days ahead are held against."""
-    forecasts = sky.forecast_days(area, 1)
-    if not forecasts:
+    held = sky.thresholds_of(area)
+    if held is None:
         return None
-    known = all_departments().get(sky.place_of_area(area).department)
+    known = sky.place_of_area(area).vigilance_department
     return screens.HeatLimits(
-        round(forecasts[0].night), round(forecasts[0].day), known.name if known else ""
+        round(held.night), round(held.day), known.name if known else "", round(held.felt)
     )

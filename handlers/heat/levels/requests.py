@@ -41,12 +41,14 @@ class FetchRequest:
         return source_rules(self.source).stands_in_for.get(self.place.name)
 
 
-def fetches_due(areas: Sequence[Area], sky: HeatSnapshot) -> list[FetchRequest]:
-    """What is due for these areas."""
+def fetches_due(
+    areas: Sequence[Area], sky: HeatSnapshot, in_episode: Collection[int] = ()
+) -> list[FetchRequest]:
+    """What is due for these areas, those `in_episode` in any season."""
     found: dict[tuple[HeatSource, str], FetchRequest] = {}
     for area in areas:
         place = sky.place_of_area(area)
-        needed = in_season(area, sky.now) or sky.is_overridden(area)
+        needed = in_season(area, sky.now) or sky.is_overridden(area) or area.id in in_episode
         for rules in SOURCES:
             asked = rules.asked_place(place)
             if asked and (needed or (rules.source, asked.name) not in found):

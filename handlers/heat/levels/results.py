@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from handlers.heat.levels.services import WeatherReadEvent
 from handlers.kernel.interaction import JobContext
@@ -11,6 +12,7 @@ from storage.heat import (
     DayForecast,
     HeatPlace,
     HeatSnapshot,
+    HeatSource,
     OfficialBulletin,
     SourceAnswer,
     SourceHealth,
@@ -27,21 +29,35 @@ async def take_in_readings(
     sky = await context.store.heat.load_snapshot(context.now)
     rows: list[OfficialBulletin | DayForecast | SourceHealth] = []
     for finding in observed.findings:
-        health = sky.watches.get((finding.source, finding.place)) or SourceHealth(
-            source=finding.source,
-            place=finding.place,
-            asked_at=context.now,
-            next_at=context.now,
-        )
         answer = _source_answer(finding, areas, sky, observed, context)
         silence = await _read_answer(finding, answer)
-        _record_health(health, silence, answer, finding.retry_after)
+        _record_health(answer.health, silence, answer, finding.retry_after)
         if observed.at_hand:
-            health.next_at = context.now
+            answer.health.next_at = context.now
         for lookup in answer.lookups:
             context.store.heat.record_lookup(lookup)
-        rows += [*answer.rows, health]
+        rows += [*answer.rows, answer.health]
+        if silence is None:
+            rows += _parts_health(answer, sky)
     await context.store.heat.save_readings(*rows)
+
+
+def _parts_health(answer: SourceAnswer, sky: HeatSnapshot) -> list[SourceHealth]:
+    """How each part of an answer fares that cannot be read, or could not be before."""
+    found = []
+    for place in answer.places:
+        before = sky.watches.get((answer.source, place))
+        if place == answer.asked or (before is None and place not in answer.unread):
+            continue
+        part = before or _new_health(answer.source, place, answer.now)
+        silence = SourceSilence.BROKEN if place in answer.unread else None
+        _record_health(part, silence, answer, None)
+        found.append(part)
+    return found
+
+
+def _new_health(source: HeatSource, place: str, now: datetime) -> SourceHealth:
+    return SourceHealth(source=source, place=place, asked_at=now, next_at=now)
 
 
 def _source_answer(
@@ -58,17 +74,32 @@ def _source_answer(
         place = sky.place_of_area(area)
         asked = rules.asked_place(place)
         if asked and asked.name == finding.place:
-            concerned.setdefault(rules.told_place(place), (area, place))
+            for told in rules.told_places(place):
+                concerned.setdefault(told, (area, place))
+    health = sky.watches.get((finding.source, finding.place))
     return SourceAnswer(
-        finding.source, finding.place, concerned, context.now, observed.abroad, context.store.heat
+        finding.source,
+        finding.place,
+        concerned,
+        context.now,
+        observed.abroad,
+        context.store.heat,
+        health or _new_health(finding.source, finding.place, context.now),
+        sky.bulletins,
     )
 
 
 async def _read_answer(finding: SourceReading, answer: SourceAnswer) -> SourceSilence | None:
     if isinstance(finding.said, SourceSilence):
-        answer.note_silence(finding.said)
+        answer.note_silence(finding.said, *_noted_names(answer))
         return finding.said
     return await source_rules(finding.source).take_in(finding.said, answer)
+
+
+def _noted_names(answer: SourceAnswer) -> list[str]:
+    rules = source_rules(answer.source)
+    named = (rules.noted_places(place) for _, place in answer.places.values())
+    return list(dict.fromkeys(name for names in named for name in names))
 
 
 def _record_health(

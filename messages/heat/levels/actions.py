@@ -8,7 +8,7 @@ from functools import cache
 from typing import Annotated
 
 from messages.folding import without_accents
-from messages.form import Form, HiddenField, LineField
+from messages.form import CountField, Form, HiddenField, LineField
 from messages.heat.language_table import HeatTable
 from messages.heat.levels.level import HeatLevel
 from messages.model import Action
@@ -26,11 +26,21 @@ class HeatJournalAct(StrEnum):
     CONFIRMED = "heat_confirmed"
     DECLINED = "heat_declined"
     REGION = "heat_region"
+    THRESHOLDS = "heat_thresholds"
 
 
 class NameRegionForm(Form, tag="heat.region"):
     area: Annotated[int, HiddenField()]
     name: Annotated[str, LineField(80)]
+
+
+class ThresholdsForm(Form, tag="heat.threshold"):
+    """From how many degrees it is hot: means over three days, and what a day's air feels like."""
+
+    area: Annotated[int, HiddenField()]
+    night: Annotated[int, CountField(10, 35, usual=(20, 24))] = 20
+    day: Annotated[int, CountField(20, 50, usual=(33, 35))] = 35
+    felt: Annotated[int, CountField(25, 60, usual=(38, 41))] = 38
 
 
 class ShowHeat(Action, tag="ht.see"):
@@ -64,6 +74,10 @@ class DecideOverride(Action, tag="ht.ok"):
 
 
 class ShowLookups(Action, tag="ht.log"):
+    area: int
+
+
+class AskThresholds(Action, tag="ht.deg"):
     area: int
 
 

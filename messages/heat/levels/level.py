@@ -77,6 +77,7 @@ class SourceSilence(StrEnum):
     BROKEN = "broken"
     STALE = "stale"
     EMPTY = "empty"
+    ELSEWHERE = "elsewhere"
 
 
 class UnknownReason(StrEnum):

@@ -12,6 +12,7 @@ from messages.heat.levels import wording
 from messages.heat.levels.actions import (
     MINE,
     AskRegion,
+    AskThresholds,
     ChooseLevel,
     DecideOverride,
     ManageAreaHeat,
@@ -37,11 +38,15 @@ class DayAhead:
 
 @dataclass(frozen=True)
 class HeatLimits:
-    """Degrees from which it is hot, as means over three days; whose they are, if anybody's."""
+    """Degrees from which it is hot, as means over three days; whose they are, if anybody's.
+
+    Elsewhere what the air feels like counts as well, from `felt` degrees.
+    """
 
     night: int
     day: int
     department: str
+    felt: int = 0
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,7 @@ class HeatView:
     country: str
     today: HeatState
     tomorrow: HeatState
-    authors: tuple[str, str]
+    authors: tuple[tuple[str, ...], tuple[str, ...]]
     ahead: tuple[DayAhead, ...]
     limits: HeatLimits | None
 
@@ -68,11 +73,15 @@ def level_lines(seen: HeatView) -> list[Text]:
         words.heat_tomorrow(level=wording.tomorrow_words(today, tomorrow, seen.country)),
     ]
     origins = [
-        wording.origin_line(state, seen.now, seen.zone, author)
-        for state, author in zip((today, tomorrow), seen.authors, strict=True)
+        line
+        for state, authors in zip((today, tomorrow), seen.authors, strict=True)
+        for line in (
+            wording.lowered_line(state, abroad=seen.abroad),
+            *wording.origin_lines(state, seen.now, seen.zone, authors),
+        )
+        if line
     ]
-    texts = [origin for origin in origins if origin]
-    return lines + list({text.model_dump_json(): text for text in texts}.values())
+    return lines + list({text.model_dump_json(): text for text in origins}.values())
 
 
 def forecast_lines(seen: HeatView) -> list[Text]:
@@ -90,6 +99,14 @@ def forecast_lines(seen: HeatView) -> list[Text]:
                 department=seen.limits.department,
                 night=str(seen.limits.night),
                 day=str(seen.limits.day),
+            )
+        )
+    elif seen.limits:
+        lines.append(
+            words.heat_limits_here(
+                night=str(seen.limits.night),
+                day=str(seen.limits.day),
+                felt=str(seen.limits.felt),
             )
         )
     return lines
@@ -114,15 +131,24 @@ def heat_screen(seen: HeatView, others: Sequence[tuple[int, str]], *, organiser:
     )
 
 
-def manage_screen(seen: HeatView, back: Action, *, region: str, regional: bool) -> Message:
-    """An organiser's screen: what holds, and every level to set instead.
+@dataclass(frozen=True)
+class RegionView:
+    """Under which regions a country warns an area: found on the map, or chosen by name."""
 
-    `regional` where a country's warnings go by regions, of which `region` is the one chosen.
-    """
+    found: tuple[str, ...] = ()
+    chosen: str = ""
+    by_name: bool = False
+
+
+def manage_screen(seen: HeatView, back: Action, region: RegionView) -> Message:
+    """An organiser's screen: what holds, and every level to set instead."""
     lines = [words.heat_manage_head(area=seen.name), *level_lines(seen), words.heat_manage_how()]
-    if regional:
-        chosen = words.heat_region_chosen(name=region) if region else words.heat_region_missing()
-        lines.append(chosen)
+    if region.chosen:
+        lines.append(words.heat_region_chosen(name=region.chosen))
+    elif region.found:
+        lines.append(words.heat_region_found(names=region.found))
+    elif region.by_name:
+        lines.append(words.heat_region_missing())
     rows: list[tuple[Button, ...]] = [
         tuple(
             press_button(
@@ -135,8 +161,10 @@ def manage_screen(seen: HeatView, back: Action, *, region: str, regional: bool) 
     rows.append(
         (press_button(words.heat_auto(), ChooseLevel(area=seen.area, level=HeatLevel.UNKNOWN)),)
     )
-    if regional:
+    if region.by_name:
         rows.append((press_button(words.heat_region_ask(), AskRegion(area=seen.area)),))
+    if seen.limits and not seen.limits.department:
+        rows.append((press_button(words.heat_threshold_ask(), AskThresholds(area=seen.area)),))
     rows.append((press_button(words.watch_waiting(), ShowUnanswered(area=seen.area)),))
     rows.append((press_button(words.heat_history(), ShowLookups(area=seen.area)),))
     return message(*lines, rows=(*rows, (press_button(words.back(), back),)))
@@ -184,9 +212,16 @@ def lookups_screen(area: int, zone: str, looked: Sequence[LookupView]) -> Messag
 
 
 def proposal_notice(
-    override: int, author: str, level: HeatLevel, where: Text | str, areas: int, until: MomentText
+    override: int,
+    author: str,
+    level: HeatLevel,
+    where: Text | str,
+    areas: int,
+    until: MomentText,
+    *,
+    below: HeatLevel = HeatLevel.UNKNOWN,
 ) -> Message:
-    """What another organiser is asked to agree to."""
+    """What another organiser is asked to agree to, and the official level it would be below."""
     rows: Rows = (
         (
             press_button(words.heat_agree(), DecideOverride(override=override, yes=True)),
@@ -200,13 +235,42 @@ def proposal_notice(
         if level.is_known
         else words.heat_proposed_auto(name=author, asked=wording.wanted_words(level), where=where)
     )
-    return message(text, words.heat_proposed_areas(count=areas), rows=rows)
+    lower = [words.heat_proposed_below(level=wording.colour_word(below))] if below.is_known else []
+    return message(text, *lower, words.heat_proposed_areas(count=areas), rows=rows)
 
 
-def proposed_reply(level: HeatLevel, where: Text | str, people: int) -> Message:
-    """What its author is told meanwhile."""
+def proposed_reply(
+    level: HeatLevel, where: Text | str, people: int, *, below: HeatLevel = HeatLevel.UNKNOWN
+) -> Message:
+    """What its author is told meanwhile, and why they may not do it alone."""
     text = words.heat_waits(asked=wording.wanted_words(level), where=where)
-    return message(text, words.heat_waits_for(count=people))
+    lower = [words.heat_waits_below(level=wording.colour_word(below))] if below.is_known else []
+    return message(text, *lower, words.heat_waits_for(count=people))
+
+
+def override_ends_notice(
+    area: int | None, level: HeatLevel, where: Text | str, until: MomentText
+) -> Message:
+    """A day before: what was set ends, and can be set again."""
+    rows: Rows = ()
+    if area is not None:
+        rows = ((press_button(words.heat_again(), ChooseLevel(area=area, level=level)),),)
+    text = words.heat_set_ends(asked=wording.wanted_words(level), where=where, until=until)
+    return message(text, words.heat_set_ends_how(), rows=rows)
+
+
+def override_ended_notice(
+    area: int | None, level: HeatLevel, where: Text | str, now: HeatState, *, abroad: bool
+) -> Message:
+    """What was set is over, and what the level is from now on."""
+    row: tuple[Button, ...] = (press_button(words.heat_look(), ShowHeat(area=area or MINE)),)
+    if area is not None:
+        row = (press_button(words.heat_again(), ChooseLevel(area=area, level=level)), *row)
+    return message(
+        words.heat_set_ended(asked=wording.wanted_words(level), where=where),
+        words.heat_today(level=wording.level_words(now, abroad=abroad)),
+        rows=(row,),
+    )
 
 
 def decided_notice(level: HeatLevel, where: Text | str, by: str, *, yes: bool) -> Message:

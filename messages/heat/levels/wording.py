@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from messages import words
@@ -60,19 +61,25 @@ def age_words(since: datetime, now: datetime) -> Text:
     return words.heat_age_hours(count=minutes // 60)
 
 
-def origin_line(state: HeatState, now: datetime, zone: str, author: str) -> Text | None:
-    """Who says so, since when and until when; None when nobody does."""
+def origin_lines(
+    state: HeatState, now: datetime, zone: str, authors: Sequence[str]
+) -> tuple[Text, ...]:
+    """Who says so and when they published it, and when it was read; none when nobody does."""
     if not state.level.is_known or state.issued_at is None or state.valid_until is None:
-        return None
+        return ()
     until = MomentText(at=state.valid_until, zone=zone)
     if state.source is HeatSource.ORGANISER:
-        who = author or words.heat_somebody()
-        return words.heat_set_by(name=who, until=until)
-    read = age_words(state.read_at or state.issued_at, now)
-    if state.is_indicative:
-        return words.heat_worked_out(age=read)
-    issued = MomentText(at=state.issued_at, zone=zone)
-    return words.heat_issued(source=source_name(state.source), issued=issued, age=read)
+        return (_set_by_line(authors, until),)
+    read = words.heat_read(age=age_words(state.read_at or state.issued_at, now))
+    whose = attribution_line(state, zone)
+    return (whose, read) if whose else (read,)
+
+
+def _set_by_line(authors: Sequence[str], until: MomentText) -> Text:
+    first, *others = [name or words.heat_somebody() for name in authors] or [words.heat_somebody()]
+    if not others:
+        return words.heat_set_by(name=first, until=until)
+    return words.heat_set_by_two(name=first, other=others[0], until=until)
 
 
 def attribution_line(state: HeatState, zone: str) -> Text | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from messages.heat.levels.level import HeatLevel, HeatSource, SourceSilence
+from storage.heat.levels.outlines import Rings
 
 
 class WeatherSilent(Exception):
@@ -35,7 +36,10 @@ class SourceFacts:
 
 @dataclass(frozen=True)
 class VigilanceColour:
-    """A département's heat on one day, and until when the map speaks for it."""
+    """A département's heat on one day, and until when the map speaks for it.
+
+    An unknown level is a colour that could not be read.
+    """
 
     on: date
     level: HeatLevel
@@ -44,15 +48,29 @@ class VigilanceColour:
 
 @dataclass(frozen=True)
 class VigilanceMap(SourceFacts):
-    """A vigilance map: the colours of every département on it, by code."""
+    """A vigilance map: the colours of every département on it, by code.
+
+    `follows_heat` tells whether heat is among what the map warns of, anywhere.
+    """
 
     issued_at: datetime
     colours: Mapping[str, tuple[VigilanceColour, ...]]
+    follows_heat: bool = True
+
+
+@dataclass(frozen=True)
+class WarnedRegion:
+    """Where a warning holds: a code and its scheme, a name, or lines on the map."""
+
+    code: str
+    name: str
+    scheme: str = ""
+    rings: Rings = ()
 
 
 @dataclass(frozen=True)
 class HeatWarning:
-    """A heat warning for a region, from its onset until it expires."""
+    """A heat warning for a region, from its onset until it expires, and whose it is."""
 
     code: str
     name: str
@@ -61,15 +79,34 @@ class HeatWarning:
     expires: datetime
     sent: datetime
     url: str = ""
+    scheme: str = ""
+    rings: Rings = ()
+    service: str = ""
+
+    @property
+    def region(self) -> WarnedRegion:
+        return WarnedRegion(self.code, self.name, self.scheme, self.rings)
 
 
 @dataclass(frozen=True)
 class WarningFeed(SourceFacts):
-    """A country's warnings: those about heat, every region named, and how many of any kind."""
+    """A country's warnings: those about heat, every region named, and how many of any kind.
+
+    `sent` is when each of its messages was, `in_force` from when until when anything above green
+    is, of any kind. Of the regions `unread` a warning stands there that could not be read, and
+    `unread_anywhere` when not even its region could. `mark` changes with the list.
+    """
 
     alerts: tuple[HeatWarning, ...]
     regions: tuple[tuple[str, str], ...]
     total: int
+    sent: tuple[datetime, ...] = ()
+    in_force: tuple[tuple[datetime, datetime], ...] = ()
+    unread: tuple[WarnedRegion, ...] = ()
+    unread_anywhere: bool = False
+    service: str = ""
+    schemes: tuple[tuple[str, str], ...] = ()
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,17 +121,24 @@ class DayTemperatures:
 
 @dataclass(frozen=True)
 class TemperatureForecast(SourceFacts):
-    """The days ahead at a point."""
+    """The days ahead at a point, as far as the service says where that is."""
 
     days: tuple[DayTemperatures, ...]
+    lat: float | None = None
+    lon: float | None = None
+
+
+FELT = 38.0
+"""Felt degrees that are hot anywhere."""
 
 
 @dataclass(frozen=True)
 class HeatThresholds:
-    """Degrees from which means over three days count as hot: at night, by day."""
+    """Degrees from which it counts as hot: means over three days at night and by day, felt once."""
 
     night: float
     day: float
+    felt: float = FELT
 
 
 ABROAD = HeatThresholds(20.0, 35.0)

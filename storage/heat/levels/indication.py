@@ -17,9 +17,6 @@ FORECAST_LASTS = timedelta(hours=12)
 NEAR = 1.0
 """Degrees under the thresholds at which heat that lasts is felt already."""
 
-FELT = 38.0
-"""Felt degrees that are hot anywhere."""
-
 
 def indicated_level(
     days: Sequence[DayTemperatures], thresholds: HeatThresholds, *, felt: bool = False
@@ -31,7 +28,7 @@ def indicated_level(
     first = days[0] if days else None
     if first is None or first.low is None or first.high is None:
         return HeatLevel.UNKNOWN
-    if felt and first.felt is not None and first.felt >= FELT:
+    if felt and first.felt is not None and first.felt >= thresholds.felt:
         return HeatLevel.ORANGE
     lows = [temperatures.low for temperatures in days[:DAYS] if temperatures.low is not None]
     highs = [temperatures.high for temperatures in days[:DAYS] if temperatures.high is not None]

@@ -1,19 +1,42 @@
-"""Where an area's heat is asked about: its département, its country's warnings, a coarse point."""
+"""Where an area's heat is asked about: its départements, its country's warnings, a coarse point."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from storage.area import Area
 from storage.heat.levels.departments import Department, all_departments, department_of
 from storage.heat.levels.facts import HeatThresholds
+from storage.heat.levels.outlines import AreaOutline, outline_of
+from storage.heat.levels.regions import (
+    departments_touched,
+    is_outlined,
+    names_listed,
+    region_name,
+    regions_coded,
+    regions_touched,
+)
 from storage.heat.levels.tables import WeatherRegion
+from storage.places import fold_name
 
 FRANCE = "france"
 MAP = "FR"
 """The one place that a whole vigilance map is."""
+
+POLYNESIA = "polynesie"
+POLYNESIAN = "987"
+"""French Polynesia, which has a vigilance map of its own, and its code."""
+
+OVERSEAS = {
+    "GP": "971", "MQ": "972", "GF": "973", "RE": "974", "PM": "975", "YT": "976", "BL": "977",
+    "MF": "978", "WF": "986", "PF": POLYNESIAN, "NC": "988",
+}  # fmt: skip
+"""Codes of France overseas, where an area names its territory as its country."""
+
+NUTS3 = "NUTS3"
 
 FEEDS = {
     "AD": "andorra", "AT": "austria", "BA": "bosnia-herzegovina", "BE": "belgium",
@@ -30,44 +53,121 @@ FEEDS = {
 
 @dataclass(frozen=True)
 class HeatPlace:
-    """An area as weather services know it; empty where a service does not."""
+    """An area as weather services know it; empty where a service does not.
 
-    department: str
-    feed: str
-    region: str
-    lat: float
-    lon: float
+    `departments` are those of metropolitan France that it reaches into, its own first;
+    `regions`, the warning regions of its country; `chosen`, the code an organiser chose.
+    """
+
+    area_id: int
     country: str
-    region_name: str = ""
+    department: str
+    departments: tuple[str, ...]
+    feed: str
+    regions: tuple[str, ...]
+    chosen: str
+    names: tuple[str, ...]
+    outline: AreaOutline
+
+    @property
+    def lat(self) -> float:
+        """Rounded, so that no street leaves the machine."""
+        return round(self.outline.lat, 1) + 0.0
+
+    @property
+    def lon(self) -> float:
+        return round(self.outline.lon, 1) + 0.0
 
     @property
     def vigilance_department(self) -> Department | None:
-        """The département, when vigilance speaks of it: overseas has no such map."""
-        return all_departments().get(self.department)
+        """The département whose thresholds hold; overseas has none."""
+        return all_departments().get(self.departments[0]) if self.departments else None
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it is known under which regions its country's warnings speak of it."""
+        return bool(self.regions or self.chosen)
 
     @property
     def warning_place(self) -> str:
-        """The place under which warnings are kept; empty while no region is chosen."""
-        return f"{self.feed}:{self.region}" if self.region else ""
+        """The key under which the area's warnings are kept."""
+        return f"{self.feed}:{self.area_id}" if self.feed else ""
 
     @property
     def forecast_point(self) -> str:
         """The coarse point, with what decides about its thresholds."""
-        return f"{self.department or self.country}@{self.lat:.1f},{self.lon:.1f}"
+        first = self.departments[0] if self.departments else self.department
+        return f"{first or self.country}@{self.lat:.1f},{self.lon:.1f}"
 
     def heat_thresholds(self, abroad: HeatThresholds) -> HeatThresholds:
         return self.vigilance_department.thresholds if self.vigilance_department else abroad
 
+    def bears_name(self, name: str) -> bool:
+        """Whether warnings under this name speak of it."""
+        return fold_name(name) in {fold_name(each) for each in self.names}
+
 
 def place_of(area: Area, region: WeatherRegion | None = None) -> HeatPlace:
-    """Where to ask about an area; its point is rounded, so that no street leaves the machine."""
-    code = department_of(area.town) if area.country == "FR" else ""
-    known = all_departments().get(code)
-    feed, at, name = (region.feed, region.code, region.name) if region else ("", "", "")
-    if known:
-        feed, at, name = FRANCE, known.nuts3, known.name
-    lat, lon = round(area.lat, 1) + 0.0, round(area.lon, 1) + 0.0
-    return HeatPlace(code, feed, at, lat, lon, area.country, name)
+    """Where to ask about an area: all the regions and départements that it reaches into."""
+    outline, code = outline_of(area), _department_code(area)
+    departments = _departments(area, code, outline)
+    feed = FEEDS.get(area.country, "")
+    if area.country == "FR":
+        feed = FRANCE if departments else ""
+        regions = _french_regions(departments, outline)
+        names = [all_departments()[each].name for each in departments]
+    else:
+        regions = regions_touched(outline, area.country) if feed else ()
+        names = [region_name(each) for each in regions]
+    chosen = region if region and region.feed == feed else None
+    return HeatPlace(
+        area.id,
+        area.country,
+        code,
+        departments,
+        feed,
+        regions,
+        chosen.code if chosen else "",
+        tuple(dict.fromkeys([*names, *([chosen.name] if chosen else [])])),
+        outline,
+    )
+
+
+def _department_code(area: Area) -> str:
+    return department_of(area.town) if area.country == "FR" else OVERSEAS.get(area.country, "")
+
+
+def _departments(area: Area, code: str, outline: AreaOutline) -> tuple[str, ...]:
+    """The town's own first; what the outline says is left out where it contradicts the town."""
+    if area.country != "FR" or (code and code not in all_departments()):
+        return ()
+    touched = [each for each in departments_touched(outline) if each in all_departments()]
+    if code and code not in touched:
+        return (code,)
+    return tuple(sorted(touched, key=lambda each: (each != code, each)))
+
+
+def _french_regions(departments: tuple[str, ...], outline: AreaOutline) -> tuple[str, ...]:
+    """Départements' regions, and a wider one in which the centre lies with one of them."""
+    own = [
+        region
+        for each in departments
+        for region in regions_coded(NUTS3, all_departments()[each].nuts3)
+    ]
+    around = regions_touched(outline.widened(0), "FR") if own else ()
+    return tuple(dict.fromkeys([*own, *(around if set(own) & set(around) else ())]))
+
+
+@cache
+def region_names(country: str) -> frozenset[str]:
+    """The names under which warnings speak of regions of the country, folded."""
+    known = [each.name for each in all_departments().values()] if country == "FR" else []
+    return frozenset(fold_name(each) for each in (*names_listed(country), *known))
+
+
+def names_regions(country: str) -> bool:
+    """Whether organisers there choose the region by its name, for want of outlines."""
+    return country != "FR" and country in FEEDS and not is_outlined(country)
 
 
 def today_in(area: Area, now: datetime) -> date:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource, HeatState, UnknownReason
 from storage.area import Area
+from storage.heat.levels.facts import HeatThresholds
 from storage.heat.levels.indication import FORECAST_LASTS
 from storage.heat.levels.places import HeatPlace, in_season, place_of, today_in
 from storage.heat.levels.sources import SOURCES, HeatSourceRules, IndicativeRules
@@ -34,12 +35,18 @@ class HeatSnapshot:
     watches: Mapping[tuple[HeatSource, str], SourceHealth]
     bulletins: Mapping[tuple[HeatSource, str, date], OfficialBulletin]
     forecasts: Mapping[tuple[str, date], DayForecast]
+    thresholds: Mapping[int, HeatThresholds] = field(default_factory=dict)
     _judged: dict[tuple[int, HeatDay], HeatState] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _placed: dict[int, HeatPlace] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
     def place_of_area(self, area: Area) -> HeatPlace:
-        return place_of(area, self.regions.get(area.id))
+        if area.id not in self._placed:
+            self._placed[area.id] = place_of(area, self.regions.get(area.id))
+        return self._placed[area.id]
 
     def state_of(self, area: Area, day: HeatDay) -> HeatState:
         """The level of an area: the organisers' word, else an official one, else an indication.
@@ -51,18 +58,34 @@ class HeatSnapshot:
             self._judged[area.id, day] = self._compute_state(area, day)
         return self._judged[area.id, day]
 
+    def official_level(self, area: Area, day: HeatDay) -> HeatLevel:
+        """What official sources alone say; unknown when they do not."""
+        on = today_in(area, self.now) + timedelta(days=day is HeatDay.TOMORROW)
+        official = self._official_state(area, day, on)
+        return official.level if official else HeatLevel.UNKNOWN
+
     def _compute_state(self, area: Area, day: HeatDay) -> HeatState:
         on = today_in(area, self.now) + timedelta(days=day is HeatDay.TOMORROW)
         mine = self.override_on(area, on)
-        if mine and (mine.level.is_hot or self._holds_all_day(mine, area, on)):
-            return _state_of_override(mine, day, on)
-        state = self._official_state(area, day, on) or self._indicated_state(area, day, on)
+        official = self._official_state(area, day, on)
+        if mine and self._counts(mine, official, area, on):
+            return _state_of_override(mine, day, on, official)
+        state = official or self._indicated_state(area, day, on)
         # Where no source says anything, green hides nothing, and there is an end to the heat.
         return (
-            _state_of_override(mine, day, on)
+            _state_of_override(mine, day, on, None)
             if mine and state.source is HeatSource.NOBODY
             else state
         )
+
+    def _counts(
+        self, mine: LevelOverride, official: HeatState | None, area: Area, on: date
+    ) -> bool:
+        """Whether an organiser's level holds: at once above, and below what two people saw."""
+        said = official.level if official else HeatLevel.UNKNOWN
+        if mine.level < said and said > mine.agreed_below:
+            return False
+        return mine.level.is_hot or self._holds_all_day(mine, area, on)
 
     def _holds_all_day(self, mine: LevelOverride, area: Area, on: date) -> bool:
         """Whether a level holds to that day's end: green for today says nothing of tomorrow."""
@@ -76,7 +99,7 @@ class HeatSnapshot:
         if not self.overrides:
             return None
         midnight = datetime.combine(on, time(), ZoneInfo(area.zone))
-        department = self.place_of_area(area).department
+        departments = self._departments_of(area)
         held = [
             override
             for override in self.overrides
@@ -85,11 +108,16 @@ class HeatSnapshot:
             and midnight < override.ends_at
             and (
                 override.area_id == area.id
-                or (override.department and override.department == department)
+                or (override.department and override.department in departments)
             )
         ]
         last = max(held, key=lambda override: override.starts_at or self.now, default=None)
         return last if last and last.level.is_known else None
+
+    def _departments_of(self, area: Area) -> tuple[str, ...]:
+        """Every département the area reaches into; overseas it is the only one."""
+        place = self.place_of_area(area)
+        return place.departments or (place.department,)
 
     def is_served(self, area: Area) -> bool:
         """Whether any service in use is asked about the area."""
@@ -107,14 +135,11 @@ class HeatSnapshot:
         """What an official source says; unknown when it should and does not; None without one."""
         place = self.place_of_area(area)
         watched = [(self._health(rules, area), rules) for rules in SOURCES if rules.official]
-        in_use = [(watch, rules) for watch, rules in watched if watch]
-        kept = [
-            self.bulletins.get((rules.source, rules.told_place(place), on)) for _, rules in in_use
+        in_use = [
+            (watch, rules) for watch, rules in watched if watch and rules.speaks_of_heat(watch)
         ]
         standing = [
-            official_bulletin
-            for official_bulletin in kept
-            if official_bulletin and self._still_valid(official_bulletin)
+            bulletin for _, rules in in_use if (bulletin := self._bulletin_of(rules, place, on))
         ]
         # Whoever was read lately comes before whoever only said so earlier; but a warning stands
         # to its own end, and a lesser source's silence about it is no all-clear.
@@ -130,42 +155,47 @@ class HeatSnapshot:
                 if official_bulletin.level.is_hot
             ]
             last = warned[0] if warned else last
-        if bulletin := last:
-            return HeatState(
-                bulletin.level,
-                day,
-                on,
-                bulletin.source,
-                official=True,
-                issued_at=bulletin.issued_at,
-                read_at=bulletin.read_at,
-                valid_until=bulletin.until,
-                url=bulletin.url,
-            )
+        if last:
+            return _state_of_bulletin(last, day)
         if not in_use:
             return None
-        return HeatState(
-            HeatLevel.UNKNOWN,
-            day,
-            on,
-            in_use[0][1].source,
-            why=self._why_unknown(area, in_use[0][0]),
-        )
+        why = self._why_unknown(area, *in_use[0])
+        return HeatState(HeatLevel.UNKNOWN, day, on, in_use[0][1].source, why=why)
+
+    def _bulletin_of(
+        self, rules: HeatSourceRules, place: HeatPlace, on: date
+    ) -> OfficialBulletin | None:
+        """What a source says of a place: the worst of its parts, and calm only if all of them are.
+
+        A part of which nothing is known may be as hot as any.
+        """
+        parts = rules.told_places(place)
+        kept = [self.bulletins.get((rules.source, part, on)) for part in parts]
+        standing = [bulletin for bulletin in kept if bulletin and self._still_valid(bulletin)]
+        worst = max(standing, key=lambda bulletin: bulletin.level, default=None)
+        if worst and (worst.level.is_hot or len(standing) == len(parts)):
+            return worst
+        return None
 
     def _still_valid(self, bulletin: OfficialBulletin) -> bool:
-        believed = bulletin.level.is_hot or self._is_fresh(bulletin.read_at)
-        return self.now < bulletin.until and believed
+        calm = bulletin.level.is_known and self._is_fresh(bulletin.read_at)
+        return self.now < bulletin.until and (bulletin.level.is_hot or calm)
 
     def _is_fresh(self, read_at: datetime | None) -> bool:
         return read_at is not None and self.now - read_at <= CALM_LASTS
 
-    def _why_unknown(self, area: Area, watch: SourceHealth) -> UnknownReason:
-        if self._is_fresh(watch.read_at) and not watch.failures:
+    def _why_unknown(
+        self, area: Area, watch: SourceHealth, rules: HeatSourceRules
+    ) -> UnknownReason:
+        parts = [
+            self.watches.get((rules.source, part))
+            for part in rules.told_places(self.place_of_area(area))
+        ]
+        failing = any(each.failures for each in (watch, *parts) if each)
+        if self._is_fresh(watch.read_at) and not failing:
             return UnknownReason.NOT_YET
         return (
-            UnknownReason.SILENT
-            if in_season(area, self.now) or watch.failures
-            else UnknownReason.SEASON
+            UnknownReason.SILENT if in_season(area, self.now) or failing else UnknownReason.SEASON
         )
 
     def forecast_days(self, area: Area, count: int = 7) -> list[DayForecast]:
@@ -178,6 +208,16 @@ class HeatSnapshot:
             if forecast and self.now - forecast.read_at <= FORECAST_LASTS
         ]
 
+    def thresholds_of(self, area: Area) -> HeatThresholds | None:
+        """What temperatures there are held against: a département's, the area's own, the usual."""
+        forecasts = self.forecast_days(area, 1)
+        if not forecasts:
+            return None
+        usual = HeatThresholds(forecasts[0].night, forecasts[0].day)
+        if self.place_of_area(area).vigilance_department:
+            return usual
+        return self.thresholds.get(area.id, usual)
+
     def _indicated_state(self, area: Area, day: HeatDay, on: date) -> HeatState:
         for rules in SOURCES:
             if isinstance(rules, IndicativeRules):
@@ -188,8 +228,27 @@ class HeatSnapshot:
         return HeatState(HeatLevel.UNKNOWN, day, on, why=why)
 
 
-def _state_of_override(mine: LevelOverride, day: HeatDay, on: date) -> HeatState:
-    """A level as an organiser set it."""
+def _state_of_bulletin(bulletin: OfficialBulletin, day: HeatDay) -> HeatState:
+    """A level as an official source gave it."""
+    return HeatState(
+        bulletin.level,
+        day,
+        bulletin.on,
+        bulletin.source,
+        official=True,
+        issued_at=bulletin.issued_at,
+        read_at=bulletin.read_at,
+        valid_until=bulletin.until,
+        url=bulletin.url,
+        service=bulletin.service,
+    )
+
+
+def _state_of_override(
+    mine: LevelOverride, day: HeatDay, on: date, official: HeatState | None
+) -> HeatState:
+    """A level as an organiser set it, and the official one that is higher."""
+    higher = official if official and official.level > mine.level else None
     return HeatState(
         mine.level,
         day,
@@ -199,4 +258,7 @@ def _state_of_override(mine: LevelOverride, day: HeatDay, on: date) -> HeatState
         read_at=mine.starts_at,
         valid_until=mine.ends_at,
         set_by=mine.set_by,
+        agreed_by=mine.confirmed_by,
+        official_level=higher.level if higher else HeatLevel.UNKNOWN,
+        official_source=higher.source if higher else HeatSource.NOBODY,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import ClassVar
 
+from sqlalchemy import text
 from sqlmodel import Field
 
 from messages.heat.levels.level import HeatLevel, HeatSource, SourceSilence
@@ -16,7 +17,10 @@ from storage.types import EnumByValue, UtcInstant, foreign_key, primary_key
 
 
 class OfficialBulletin(Table, table=True):
-    """An official level of a place on a day, as last read."""
+    """An official level of a place on a day, as last read; unknown when it could not be.
+
+    `issued_at` is the source's own time, `service` the national service whose word it passes on.
+    """
 
     __tablename__ = "bulletin"
 
@@ -29,6 +33,7 @@ class OfficialBulletin(Table, table=True):
     issued_at: datetime = Field(sa_type=UtcInstant)
     until: datetime = Field(sa_type=UtcInstant)
     url: str = ""
+    service: str = Field(default="", sa_column_kwargs={"server_default": ""})
     read_at: datetime = Field(sa_type=UtcInstant)
 
 
@@ -50,7 +55,12 @@ class DayForecast(Table, table=True):
 
 
 class SourceHealth(Table, table=True):
-    """How a service in use fares: when it was asked and read, since when it fails, when next."""
+    """How a service in use fares: when it was asked and read, since when it fails, when next.
+
+    A part of its answers that cannot be read has a row of its own. `mark` changes with what it
+    says, `changed_at` is when that last did, `issued_at` the time of its newest message, and
+    `holds_until` the end of what was in force when it was last believed.
+    """
 
     __tablename__ = "watch"
 
@@ -64,6 +74,10 @@ class SourceHealth(Table, table=True):
     failures: int = 0
     failing_since: datetime | None = Field(default=None, sa_type=UtcInstant)
     told_at: datetime | None = Field(default=None, sa_type=UtcInstant)
+    mark: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    changed_at: datetime | None = Field(default=None, sa_type=UtcInstant)
+    issued_at: datetime | None = Field(default=None, sa_type=UtcInstant)
+    holds_until: datetime | None = Field(default=None, sa_type=UtcInstant)
 
 
 class SourceLookup(Table, table=True):
@@ -86,7 +100,8 @@ class LevelOverride(Table, table=True):
     """A level set by an organiser for an area, or for a département's areas.
 
     Without `starts_at` it waits for somebody else's consent and counts for nothing yet. The
-    level UNKNOWN hands over to the sources again, whatever was set before.
+    level UNKNOWN hands over to the sources again, whatever was set before. Below an official level
+    it counts as long as that is no higher than `agreed_below`, which two people saw.
     """
 
     __tablename__ = "override"
@@ -104,6 +119,11 @@ class LevelOverride(Table, table=True):
     confirmed_by: int | None = foreign_key("member.id", nullable=True)
     starts_at: datetime | None = Field(default=None, sa_type=UtcInstant)
     ends_at: datetime = Field(sa_type=UtcInstant)
+    agreed_below: HeatLevel = Field(
+        default=HeatLevel.UNKNOWN,
+        sa_type=EnumByValue(HeatLevel),
+        sa_column_kwargs={"server_default": text("0")},
+    )
 
     @property
     def key_subject(self) -> str:
@@ -137,3 +157,16 @@ class WeatherRegion(Table, table=True):
     feed: str
     code: str
     name: str
+
+
+class AreaThresholds(Table, table=True):
+    """From how many degrees it is hot in an area, where no authority says so: an organiser does."""
+
+    __tablename__ = "threshold"
+
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(keep=None, because="its area")
+
+    area_id: int = foreign_key("area.id", index=False, primary_key=True)
+    night: float
+    day: float
+    felt: float

@@ -1,22 +1,31 @@
-"""MeteoAlarm's lists: official warnings by country, each for a region under its code or name."""
+"""MeteoAlarm's lists: official warnings by country, each for a region by code, name or outline."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from messages.heat.levels.level import HeatLevel, HeatSource, SourceSilence
 from storage.area import Area
-from storage.heat.levels.facts import FetchPlace, HeatWarning, WarningFeed
-from storage.heat.levels.places import FRANCE, HeatPlace, today_in
+from storage.heat.levels.facts import FetchPlace, HeatWarning, WarnedRegion, WarningFeed
+from storage.heat.levels.places import FRANCE, HeatPlace, in_season, region_names, today_in
+from storage.heat.levels.regions import regions_coded
+from storage.heat.levels.sources.list_faults import list_fault, newest_sent
 from storage.heat.levels.sources.rules import HeatSourceRules, SourceAnswer
+from storage.heat.levels.tables import SourceHealth
 from storage.places import fold_name
 
 SITE = "https://meteoalarm.org"
 DAWN = time(6)
 """What ends before is the night of the day before."""
+
+LIVELY_EVERY = timedelta(minutes=5) - timedelta(seconds=30)
+"""Five minutes less a little: a job of every five minutes comes early or late."""
+
+SOON = timedelta(minutes=30)
+"""What begins before the list would be asked again is as if it were in force."""
 
 
 class MeteoAlarmRules(HeatSourceRules):
@@ -28,41 +37,131 @@ class MeteoAlarmRules(HeatSourceRules):
     stands_in_for: ClassVar[Mapping[str, HeatSource]] = {FRANCE: HeatSource.VIGILANCE}
 
     def asked_place(self, place: HeatPlace) -> FetchPlace | None:
-        return FetchPlace(place.feed) if place.warning_place else None
+        return FetchPlace(place.feed) if place.feed else None
 
     def told_place(self, place: HeatPlace) -> str:
         return place.warning_place
 
+    def noted_places(self, place: HeatPlace) -> tuple[str, ...]:
+        """Areas of the same regions read the same."""
+        named = "+".join((*place.regions, *([place.chosen] if place.chosen else ())))
+        return (f"{place.feed}:{named}",) if place.feed else ()
+
     async def take_in(self, facts: WarningFeed, answer: SourceAnswer) -> SourceSilence | None:
-        """A list that is suddenly empty while a warning should stand is a failure, no all-clear."""
-        if not facts.total and await answer.queries.holds_warning(answer.asked, answer.now):
-            answer.note_silence(SourceSilence.EMPTY)
-            return SourceSilence.EMPTY
-        for area, place in answer.places.values():
-            mine = [alert for alert in facts.alerts if _warning_concerns(alert, place)]
-            today, tomorrow = (_keep_day(area, place, mine, n, answer) for n in range(2))
-            answer.note_levels(place.warning_place, today, tomorrow)
-        return None
+        """A list that cannot be the country's present one is a failure, and no all-clear."""
+        health = answer.health
+        seasonal = any(in_season(area, answer.now) for area, _ in answer.places.values())
+        fault = await list_fault(facts, answer, seasonal=seasonal)
+        if facts.mark != health.mark or health.changed_at is None:
+            health.changed_at = answer.now if health.mark else newest_sent(facts, answer.now)
+            health.mark = facts.mark
+        if fault:
+            self._note(dict.fromkeys(answer.places, fault), answer)
+            return fault
+        health.issued_at = newest_sent(facts, answer.now) or health.issued_at
+        health.holds_until = _holds_until(facts, answer.now)
+        found = {
+            told: [_keep_day(area, place, facts, n, answer) for n in range(2)]
+            for told, (area, place) in answer.places.items()
+        }
+        self._note({told: (today, tomorrow) for told, (today, tomorrow) in found.items()}, answer)
+        lost = [told for told in found if told in answer.unread]
+        return SourceSilence.BROKEN if lost and len(lost) == len(found) else None
+
+    def next_fetch_at(
+        self, health: SourceHealth, now: datetime, issued_at: datetime | None, wait: float | None
+    ) -> datetime:
+        """Every five minutes while anything above green is in force in the country."""
+        if health.holds_until is None or health.holds_until <= now:
+            return super().next_fetch_at(health, now, issued_at, wait)
+        if not health.failures:
+            return now + LIVELY_EVERY
+        return now + max(self.back_off(health), timedelta(seconds=wait or 0))
+
+    def _note(
+        self,
+        found: Mapping[str, SourceSilence | tuple[HeatLevel, HeatLevel]],
+        answer: SourceAnswer,
+    ) -> None:
+        """What organisers read: one line for each region, no more than two an hour unless new."""
+        noted: dict[str, list[SourceSilence | tuple[HeatLevel, HeatLevel]]] = {}
+        for told, came in found.items():
+            for name in self.noted_places(answer.places[told][1]):
+                noted.setdefault(name, []).append(came)
+        for name, came_there in noted.items():
+            silences = [each for each in came_there if isinstance(each, SourceSilence)]
+            levels = [each for each in came_there if not isinstance(each, SourceSilence)]
+            if silences:
+                answer.note_silence(silences[0], name)
+            elif _is_worth_noting(answer):
+                today, tomorrow = (max(each[n] for each in levels) for n in range(2))
+                answer.note_levels(name, today, tomorrow)
+
+
+def _is_worth_noting(answer: SourceAnswer) -> bool:
+    """Whether it is the first answer of a half hour, or another than before."""
+    read_at = answer.health.read_at
+    if read_at is None or answer.health.failures or read_at.minute // 30 != answer.now.minute // 30:
+        return True
+    if answer.now - read_at >= timedelta(minutes=30):
+        return True
+    before = answer.held
+    return any(
+        (held := before.get((row.source, row.place, row.on))) is None or held.level != row.level
+        for row in answer.bulletins
+    )
+
+
+def _holds_until(facts: WarningFeed, now: datetime) -> datetime | None:
+    """Until when anything above green that is in force, or nearly, stands; None without any."""
+    ends = [ends for begins, ends in facts.in_force if begins <= now + SOON and now < ends]
+    return max(ends, default=None)
 
 
 def _keep_day(
-    area: Area, place: HeatPlace, alerts: list[HeatWarning], ahead: int, answer: SourceAnswer
+    area: Area, place: HeatPlace, facts: WarningFeed, ahead: int, answer: SourceAnswer
 ) -> HeatLevel:
     """The worst warning between dawn and midnight is the day's, until the day is over."""
     on = today_in(area, answer.now) + timedelta(days=ahead)
     dawn = datetime.combine(on, DAWN, ZoneInfo(area.zone))
     ends = datetime.combine(on + timedelta(days=1), time(), ZoneInfo(area.zone))
-    held = [alert for alert in alerts if alert.onset < ends and alert.expires > dawn]
-    worst = max(held, key=lambda warning: (warning.level, warning.sent), default=None)
+    held = [each for each in facts.alerts if each.onset < ends and each.expires > dawn]
+    mine = [each for each in held if _concerns(each.region, place)]
+    worst = max(mine, key=lambda warning: (warning.level, warning.sent), default=None)
+    issued_at = answer.health.issued_at or answer.now
     if worst:
-        level, issued_at, url = worst.level, worst.sent, worst.url or SITE
+        level, issued_at = worst.level, worst.sent
+    elif _is_in_doubt(facts, held, place):
+        level = HeatLevel.UNKNOWN
     else:
-        level, issued_at, url = HeatLevel.NONE, answer.now, SITE
-    answer.keep_bulletin(place.warning_place, on, level, issued_at, ends, url)
+        level = HeatLevel.NONE
+    url = worst.url if worst and worst.url else SITE
+    service = worst.service if worst else facts.service
+    answer.keep_bulletin(place.warning_place, on, level, issued_at, ends, url, service)
     return level
 
 
-def _warning_concerns(alert: HeatWarning, place: HeatPlace) -> bool:
-    """By code or by name: countries renumber their regions."""
-    name = place.region_name
-    return alert.code == place.region or (bool(name) and fold_name(alert.name) == fold_name(name))
+def _is_in_doubt(facts: WarningFeed, held: Sequence[HeatWarning], place: HeatPlace) -> bool:
+    """Whether a warning may stand there that cannot be read, or whose region nobody knows."""
+    return (
+        facts.unread_anywhere
+        or any(_concerns(each, place) or _is_nowhere(each, place) for each in facts.unread)
+        or any(_is_nowhere(each.region, place) for each in held)
+    )
+
+
+def _concerns(region: WarnedRegion, place: HeatPlace) -> bool:
+    """By code, by name, or by what is drawn: countries renumber their regions."""
+    known = regions_coded(region.scheme, region.code) if region.code else ()
+    if set(known) & set(place.regions) or (region.code and region.code == place.chosen):
+        return True
+    if region.name and place.bears_name(region.name):
+        return True
+    return not known and bool(region.rings) and place.outline.touches(region.rings)
+
+
+def _is_nowhere(region: WarnedRegion, place: HeatPlace) -> bool:
+    """Whether nobody can tell if it concerns the place: no known code or name, and no lines."""
+    if region.rings or (region.code and regions_coded(region.scheme, region.code)):
+        return False
+    return not (place.chosen or fold_name(region.name) in region_names(place.country))

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from storage.heat.levels.source_chain import HeatSnapshot
 
 SITE = "https://open-meteo.com"
+NEAR = 0.6
+"""Degrees by which the service's grid may be off."""
 
 
 class OpenMeteoRules(IndicativeRules):
@@ -39,15 +41,15 @@ class OpenMeteoRules(IndicativeRules):
     async def take_in(
         self, facts: TemperatureForecast, answer: SourceAnswer
     ) -> SourceSilence | None:
-        """A forecast that does not begin today is no forecast."""
+        """A forecast for elsewhere, or that does not begin about today, is no forecast."""
         if not answer.places:
             return None
         area, place = answer.places[answer.asked]
         today = today_in(area, answer.now)
         ahead = [day for day in facts.days if day.on >= today]
-        if not ahead or ahead[0].on != today:
-            answer.note_silence(SourceSilence.STALE)
-            return SourceSilence.STALE
+        if fault := _forecast_fault(facts, place, ahead, today):
+            answer.note_silence(fault)
+            return fault
         thresholds = place.heat_thresholds(answer.abroad)
         answer.rows += [
             DayForecast(
@@ -79,7 +81,7 @@ class OpenMeteoRules(IndicativeRules):
             DayTemperatures(forecast.on, forecast.low, forecast.high, forecast.felt)
             for forecast in ahead
         ]
-        thresholds = HeatThresholds(first.night, first.day)
+        thresholds = sky.thresholds_of(area) or HeatThresholds(first.night, first.day)
         felt = _counts_felt(sky.place_of_area(area))
         level = indicated_level(given, thresholds, felt=felt)
         if not level.is_known:
@@ -94,6 +96,24 @@ class OpenMeteoRules(IndicativeRules):
             valid_until=first.read_at + FORECAST_LASTS,
             url=SITE,
         )
+
+
+def _forecast_fault(
+    facts: TemperatureForecast, place: HeatPlace, ahead: list[DayTemperatures], today: date
+) -> SourceSilence | None:
+    """Why it cannot be believed: another place's, or one that nobody renews."""
+    if not _is_close(facts.lat, place.lat, 180) or not _is_close(facts.lon, place.lon, 360):
+        return SourceSilence.ELSEWHERE
+    frozen = min(day.on for day in facts.days) < today - timedelta(days=1)
+    return SourceSilence.STALE if frozen or not ahead or ahead[0].on != today else None
+
+
+def _is_close(said: float | None, asked: float, around: float) -> bool:
+    """Whether it is the grid's point next to the one that was asked about."""
+    if said is None:
+        return True
+    apart = abs(said - asked) % around
+    return min(apart, around - apart) <= NEAR
 
 
 def _counts_felt(place: HeatPlace) -> bool:

@@ -26,7 +26,8 @@ BACK_OFF = tuple(timedelta(minutes=each) for each in (5, 10, 20, 40, 60))
 class SourceAnswer:
     """One answer while it is taken in: what it is about, and what is kept of it.
 
-    `places` are the parts of it that concern us, each with an area there.
+    `places` are the parts of it that concern us, each with an area there; those `unread` cannot
+    be read. `held` is what was kept before, `health` how the source fared until now.
     """
 
     source: HeatSource
@@ -35,14 +36,28 @@ class SourceAnswer:
     now: datetime
     abroad: HeatThresholds
     queries: HeatLevelQueries
+    health: SourceHealth
+    held: Mapping[tuple[HeatSource, str, date], OfficialBulletin]
+    unread: set[str] = field(default_factory=set)
     issued_at: datetime | None = None
     rows: list[OfficialBulletin | DayForecast] = field(default_factory=list)
     lookups: list[SourceLookup] = field(default_factory=list)
 
     def keep_bulletin(
-        self, place: str, on: date, level: HeatLevel, issued_at: datetime, until: datetime, url: str
+        self,
+        place: str,
+        on: date,
+        level: HeatLevel,
+        issued_at: datetime,
+        until: datetime,
+        url: str,
+        service: str = "",
     ) -> None:
-        """A level as the source gave it."""
+        """A level as the source gave it; one that cannot be read takes back no warning."""
+        if not level.is_known:
+            self.unread.add(place)
+            if self.holds_warning(place, on):
+                return
         self.rows.append(
             OfficialBulletin(
                 source=self.source,
@@ -52,9 +67,20 @@ class SourceAnswer:
                 issued_at=issued_at,
                 until=until,
                 url=url,
+                service=service,
                 read_at=self.now,
             )
         )
+
+    @property
+    def bulletins(self) -> list[OfficialBulletin]:
+        """The levels kept of this answer."""
+        return [row for row in self.rows if isinstance(row, OfficialBulletin)]
+
+    def holds_warning(self, place: str, on: date) -> bool:
+        """Whether a warning that was read before still stands there."""
+        before = self.held.get((self.source, place, on))
+        return before is not None and before.level.is_hot and before.until > self.now
 
     def note_levels(self, place: str, today: HeatLevel, tomorrow: HeatLevel) -> None:
         """What came of this asking, for organisers to read."""
@@ -92,6 +118,19 @@ class HeatSourceRules(ABC):
     def told_place(self, place: HeatPlace) -> str:
         """The part of its answer that concerns an area, by the name under which it is kept."""
 
+    def told_places(self, place: HeatPlace) -> tuple[str, ...]:
+        """All parts of its answer that concern an area, of which the worst counts."""
+        told = self.told_place(place)
+        return (told,) if told else ()
+
+    def noted_places(self, place: HeatPlace) -> tuple[str, ...]:
+        """The names under which organisers read what came of asking."""
+        return self.told_places(place)
+
+    def speaks_of_heat(self, health: SourceHealth) -> bool:
+        """Whether what it answers says anything about heat; else it is as if it were not there."""
+        return True
+
     @abstractmethod
     async def take_in(self, facts: Any, answer: SourceAnswer) -> SourceSilence | None:
         """Keep what the facts say about the areas; why not, when they cannot be believed."""
@@ -102,8 +141,11 @@ class HeatSourceRules(ABC):
         """When to ask again: later and later while nobody answers."""
         if not health.failures:
             return self.next_news_at(now, issued_at)
-        back_off = BACK_OFF[min(health.failures, len(BACK_OFF)) - 1]
-        return now + max(back_off, self.least_wait, timedelta(seconds=wait or 0))
+        return now + max(self.back_off(health), self.least_wait, timedelta(seconds=wait or 0))
+
+    def back_off(self, health: SourceHealth) -> timedelta:
+        """How long a source that failed so often is left alone."""
+        return BACK_OFF[min(health.failures, len(BACK_OFF)) - 1]
 
     def next_news_at(self, now: datetime, issued_at: datetime | None) -> datetime:
         """When there may be something new after an answer."""

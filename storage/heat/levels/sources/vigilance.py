@@ -1,15 +1,18 @@
-"""Météo-France's vigilance map: the official levels of metropolitan France, by département."""
+"""Météo-France's vigilance maps: the official levels of France, by département."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from messages.heat.levels.level import HeatLevel, HeatSource, SourceSilence
+from storage.area import Area
 from storage.heat.levels.facts import FetchPlace, VigilanceColour, VigilanceMap
-from storage.heat.levels.places import MAP, HeatPlace, today_in
+from storage.heat.levels.places import MAP, POLYNESIA, POLYNESIAN, HeatPlace, today_in
 from storage.heat.levels.sources.rules import HeatSourceRules, SourceAnswer
+from storage.heat.levels.tables import SourceHealth
 
 SITE = "https://vigilance.meteofrance.fr"
 PARIS = ZoneInfo("Europe/Paris")
@@ -26,40 +29,50 @@ OLD = timedelta(hours=18)
 AHEAD = timedelta(hours=1)
 """How far the service's clock may be ahead of ours."""
 
+NO_HEAT = "no heat"
+"""The mark of a map that warns of other dangers alone, as Polynesia's does."""
+
 
 class VigilanceRules(HeatSourceRules):
-    """One map for the whole country, each département under its own code."""
+    """One map for metropolitan France, each département under its own code; one for Polynesia."""
 
     source: ClassVar[HeatSource] = HeatSource.VIGILANCE
     every: ClassVar[timedelta] = timedelta(hours=1)
 
     def asked_place(self, place: HeatPlace) -> FetchPlace | None:
-        return FetchPlace(MAP) if place.vigilance_department else None
+        if place.departments:
+            return FetchPlace(MAP)
+        return FetchPlace(POLYNESIA) if place.department == POLYNESIAN else None
 
     def told_place(self, place: HeatPlace) -> str:
-        return place.department if place.vigilance_department else ""
+        return next(iter(self.told_places(place)), "")
+
+    def told_places(self, place: HeatPlace) -> tuple[str, ...]:
+        """Every département that the area reaches into."""
+        if place.departments:
+            return place.departments
+        return (POLYNESIAN,) if place.department == POLYNESIAN else ()
+
+    def speaks_of_heat(self, health: SourceHealth) -> bool:
+        return health.mark != NO_HEAT
 
     async def take_in(self, facts: VigilanceMap, answer: SourceAnswer) -> SourceSilence | None:
-        """A map that is old, or has nothing on one of our départements, is a failure."""
-        answer.issued_at = facts.issued_at
+        """An old map is a failure; so is one that has nothing on any of our départements."""
+        answer.issued_at = answer.health.issued_at = facts.issued_at
         unbelievable = _age_fault(facts.issued_at, answer.now)
         if unbelievable:
             answer.note_silence(unbelievable)
             return unbelievable
-        missing: SourceSilence | None = None
-        for code, (area, _) in answer.places.items():
-            colours = [
-                colour for colour in facts.colours.get(code, ()) if colour.until > answer.now
-            ]
-            if not colours:
-                missing = SourceSilence.STALE if code in facts.colours else SourceSilence.BROKEN
-                answer.note_silence(missing, code)
-                continue
-            levels = _keep_colours(code, colours, facts.issued_at, answer)
-            today = today_in(area, answer.now)
-            days = today, today + timedelta(days=1)
-            answer.note_levels(code, *(levels.get(day, HeatLevel.UNKNOWN) for day in days))
-        return missing
+        silent = answer.asked == POLYNESIA and not facts.follows_heat
+        answer.health.mark = NO_HEAT if silent else ""
+        if silent:
+            return None
+        faults = {
+            code: fault
+            for code, (area, _) in answer.places.items()
+            if (fault := _take_in_part(code, area, facts, answer))
+        }
+        return None if len(faults) < len(answer.places) else next(iter(faults.values()), None)
 
     def next_news_at(self, now: datetime, issued_at: datetime | None) -> datetime:
         """Sooner while a map is late, and always when the next one is due."""
@@ -70,6 +83,24 @@ class VigilanceRules(HeatSourceRules):
         return min(now + (LATE if late else self.every), coming)
 
 
+def _take_in_part(
+    code: str, area: Area, facts: VigilanceMap, answer: SourceAnswer
+) -> SourceSilence | None:
+    """Keep what the map says of one département; why not, when it says nothing of today."""
+    colours = [colour for colour in facts.colours.get(code, ()) if colour.until > answer.now]
+    levels = _keep_colours(code, colours, facts.issued_at, answer)
+    today = today_in(area, answer.now)
+    if levels.get(today, HeatLevel.UNKNOWN).is_known:
+        tomorrow = levels.get(today + timedelta(days=1), HeatLevel.UNKNOWN)
+        answer.note_levels(code, levels[today], tomorrow)
+        return None
+    over = code in facts.colours and not colours
+    fault = SourceSilence.STALE if over else SourceSilence.BROKEN
+    answer.unread.add(code)
+    answer.note_silence(fault, code)
+    return fault
+
+
 def _age_fault(issued_at: datetime, now: datetime) -> SourceSilence | None:
     if issued_at > now + AHEAD:
         return SourceSilence.BROKEN
@@ -77,14 +108,17 @@ def _age_fault(issued_at: datetime, now: datetime) -> SourceSilence | None:
 
 
 def _keep_colours(
-    code: str, colours: list[VigilanceColour], issued_at: datetime, answer: SourceAnswer
+    code: str, colours: Sequence[VigilanceColour], issued_at: datetime, answer: SourceAnswer
 ) -> dict[date, HeatLevel]:
     """Keep a département's colours, the worst of each day and as long as any of them stands."""
     levels: dict[date, HeatLevel] = {}
-    for colour in colours:
-        levels[colour.on] = max(colour.level, levels.get(colour.on, HeatLevel.UNKNOWN))
-        until = max(other.until for other in colours if other.on == colour.on)
-        answer.keep_bulletin(code, colour.on, levels[colour.on], issued_at, until, SITE)
+    for on in dict.fromkeys(colour.on for colour in colours):
+        theirs = [colour for colour in colours if colour.on == on]
+        worst = max(colour.level for colour in theirs)
+        doubtful = not worst.is_hot and any(not colour.level.is_known for colour in theirs)
+        levels[on] = HeatLevel.UNKNOWN if doubtful else worst
+        until = max(colour.until for colour in theirs)
+        answer.keep_bulletin(code, on, levels[on], issued_at, until, SITE)
     return levels
 
 

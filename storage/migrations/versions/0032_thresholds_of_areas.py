@@ -1,0 +1,25 @@
+"""An area may have thresholds of its own, where no authority has any."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0032"
+down_revision = "0031"
+branch_labels = None
+depends_on = None
+
+DEGREES = "night", "day", "felt"
+
+
+def upgrade() -> None:
+    op.create_table(
+        "threshold",
+        sa.Column("area_id", sa.BigInteger(), nullable=False),
+        *(sa.Column(name, sa.Float(), nullable=False) for name in DEGREES),
+        sa.ForeignKeyConstraint(["area_id"], ["area.id"]),
+        sa.PrimaryKeyConstraint("area_id"),
+    )
+
+
+def downgrade() -> None:
+    op.drop_table("threshold")
