@@ -6,10 +6,8 @@ import pytest
 
 from handlers.heat.levels import requests
 from messages import words
-from messages.heat.levels.actions import NameRegionForm
 from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource, UnknownReason
-from storage.area import MemberRole
-from storage.heat import SourceSilence, WeatherRegion
+from storage.heat import SourceSilence
 from tests.heat import at, level, official, state
 
 EVERY = HeatSource.VIGILANCE, HeatSource.METEOALARM, HeatSource.OPENMETEO
@@ -251,7 +249,37 @@ async def test_without_a_key_frances_warnings_come_from_meteoalarm_by_name(world
     assert await level(world, area, HeatDay.TOMORROW) is HeatLevel.RED
 
 
-async def test_meteoalarm_is_asked_at_most_every_half_hour(world, area):
+async def every_five_minutes(world, hours: int) -> int:
+    """How often MeteoAlarm was asked about France in that time."""
+    before = world.skies.asked.count((HeatSource.METEOALARM, "france"))
+    for _ in range(hours * 12):
+        world.clock.advance(timedelta(minutes=5))
+        await world.strike()
+    return world.skies.asked.count((HeatSource.METEOALARM, "france")) - before
+
+
+async def test_meteoalarm_is_asked_every_five_minutes_while_anything_is_in_force(world, area):
+    """A storm at the other end of the country is enough: heat may follow."""
+    world.skies.use(HeatSource.METEOALARM)
+    assert await every_five_minutes(world, 2) == 4
+    now = world.clock.now()
+    world.skies.in_force = ((now, now + timedelta(hours=2)),)
+    await every_five_minutes(world, 1)
+    assert await every_five_minutes(world, 1) == 12
+    world.skies.in_force = ()
+    await every_five_minutes(world, 1)
+    assert await every_five_minutes(world, 2) == 4
+
+
+async def test_while_a_warning_is_in_force_a_failure_is_tried_again_soon(world, area):
+    world.skies.use(HeatSource.METEOALARM)
+    world.skies.warns("FR101", "Paris", HeatLevel.ORANGE)
+    await world.passes(minutes=5)
+    world.skies.silent[HeatSource.METEOALARM] = SourceSilence.REFUSED
+    assert 3 <= await every_five_minutes(world, 1) <= 5
+
+
+async def test_meteoalarm_is_left_alone_for_half_an_hour_while_nothing_is_in_force(world, area):
     world.skies.use(HeatSource.METEOALARM)
     await world.passes(hours=1)
     asked = world.skies.asked.count((HeatSource.METEOALARM, "france"))
@@ -428,40 +456,3 @@ async def test_a_day_that_was_only_forecast_hot_is_not_the_years_first(world, ar
     after = world.clock.now().date() + timedelta(days=2)
     async with world.database.transaction() as store:
         assert not await store.heat.hot_before(HeatLevel.YELLOW, after)
-
-
-@pytest.mark.every_world
-async def test_abroad_an_organiser_chooses_the_region_once_by_its_name(world):
-    wien = await world.declares(
-        "Karmeliterviertel", town="geonames:2761369", town_name="Wien", country="AT",
-        lat=48.2167, lon=16.3789, zone="Europe/Vienna",
-    )  # fmt: skip
-    greta = await world.joins("Greta", "en", wien, role=MemberRole.ORGANISER)
-    world.skies.use(HeatSource.METEOALARM, HeatSource.OPENMETEO)
-    world.skies.warns("AT901", "Wien Innere Stadt", HeatLevel.ORANGE)
-    world.skies.warns("AT701", "Innsbruck", HeatLevel.RED)
-    await world.passes(minutes=5)
-    assert (await state(world, wien)).source is HeatSource.OPENMETEO
-
-    await greta.says("/heat")
-    await greta.presses(words.heat_manage())
-    assert greta.sees(words.heat_region_missing())
-    await greta.presses(words.heat_region_ask())
-    await greta.fills(NameRegionForm, name="Innere Stadt")
-    assert await _region(world, wien) is None
-    await greta.says("/heat")
-    await greta.presses(words.heat_manage())
-    await greta.presses(words.heat_region_ask())
-    await greta.fills(NameRegionForm, name="wien innere stadt")
-    assert (await _region(world, wien)).code == "AT901"
-    await world.passes(hours=1)
-
-    found = await state(world, wien)
-    assert (found.level, found.source) == (HeatLevel.ORANGE, HeatSource.METEOALARM)
-    await greta.says("/heat")
-    assert greta.sees(words.heat_today(level=words.heat_abroad_orange()))
-
-
-async def _region(world, area) -> WeatherRegion | None:
-    async with world.database.transaction() as store:
-        return await store.heat.weather_region(area.id)

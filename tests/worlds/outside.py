@@ -20,6 +20,7 @@ from storage.heat import (
     TemperatureForecast,
     VigilanceColour,
     VigilanceMap,
+    WarnedRegion,
     WarningFeed,
     WeatherSilent,
     all_departments,
@@ -89,6 +90,10 @@ class Skies(WeatherServices):
         self.regions: tuple[tuple[str, str], ...] = ()
         self.total = 1
         self.frozen_at: datetime | None = None
+        self.in_force: tuple[tuple[datetime, datetime], ...] = ()
+        self.unread: tuple[WarnedRegion, ...] = ()
+        self.service = "METEO-FRANCE"
+        self.felt: float | None = None
         self.degrees: list[tuple[float | None, float | None]] = []
 
     @property
@@ -124,8 +129,9 @@ class Skies(WeatherServices):
             self.regions,
             self.total,
             (sent,) if self.total else (),
-            tuple((alert.onset, alert.expires) for alert in self.alerts),
-            service="Service",
+            (*((alert.onset, alert.expires) for alert in self.alerts), *self.in_force),
+            unread=self.unread,
+            service=self.service,
             mark=sent.isoformat(),
         )
 
@@ -150,7 +156,7 @@ class Skies(WeatherServices):
         given = self.degrees or [MILD] * 8
         return TemperatureForecast(
             tuple(
-                DayTemperatures(self.today + timedelta(days=n), low, high)
+                DayTemperatures(self.today + timedelta(days=n), low, high, self.felt)
                 for n, (low, high) in enumerate(given)
             )
         )
@@ -160,8 +166,9 @@ class Skies(WeatherServices):
         day = self.today + timedelta(days=ahead)
         begin = datetime.combine(day, time(), PARIS)
         alert = HeatWarning(
-            code, name, level, begin, _end(day), self._now(), "https://example.org/heat"
-        )
+            code, name, level, begin, _end(day), self._now(), "https://example.org/heat",
+            service=self.service,
+        )  # fmt: skip
         self.alerts += (alert,)
         self.regions += ((code, name),)
 
