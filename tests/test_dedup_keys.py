@@ -19,7 +19,7 @@ from handlers.cafe.feature import CafeAct, LoadedCafe
 from handlers.heat.announcements.delivery import TellingReason, alarm_key, day_key
 from handlers.heat.checkins.check_view import CheckAct, check_key, question_key, step_key
 from handlers.heat.checkins.commands import BuddyAct
-from handlers.heat.levels.overriding import OverrideAct
+from handlers.heat.levels.consent import OverrideAct
 from handlers.organise.reporting import ReportAct, report_key
 from messages.heat.checkins.actions import CheckPace
 from messages.heat.levels.level import HeatLevel

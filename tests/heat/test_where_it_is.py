@@ -150,6 +150,16 @@ async def test_a_warning_for_nobody_knows_where_leaves_calm_in_doubt(world):
     assert await level(world, wien) is HeatLevel.NONE, "a name on the list is elsewhere"
 
 
+async def test_an_area_under_several_codes_is_known_by_any_of_them(world):
+    """A country adds its own code to everybody's: that one is in doubt of nothing."""
+    wien = await world.declares("Karmeliterviertel", **WIEN)
+    world.skies.use(HeatSource.METEOALARM)
+    world.skies.warns("AT701", "Innsbruck-Stadt", HeatLevel.ORANGE)
+    world.skies.warns("70101", "Innsbruck-Stadt", HeatLevel.ORANGE)
+    await world.passes(minutes=5)
+    assert await level(world, wien) is HeatLevel.NONE
+
+
 async def test_a_region_that_cannot_be_read_is_unknown_and_no_other(world, area):
     fresnes = await world.declares(
         "Les Œillets", town="94034", town_name="Fresnes", lat=48.76, lon=2.33

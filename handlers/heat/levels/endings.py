@@ -50,7 +50,7 @@ async def _ended(override: LevelOverride, sky: HeatSnapshot, context: JobContext
         override.level,
         scope.scope_name,
         sky.state_of(first, HeatDay.TODAY),
-        abroad=first.country != "FR",
+        first.territory,
     )
 
 

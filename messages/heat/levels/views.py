@@ -76,7 +76,7 @@ def level_lines(seen: HeatView) -> list[Text]:
         line
         for state, authors in zip((today, tomorrow), seen.authors, strict=True)
         for line in (
-            wording.lowered_line(state, abroad=seen.abroad),
+            wording.lowered_line(state, seen.country),
             *wording.origin_lines(state, seen.now, seen.zone, authors),
         )
         if line
@@ -260,7 +260,7 @@ def override_ends_notice(
 
 
 def override_ended_notice(
-    area: int | None, level: HeatLevel, where: Text | str, now: HeatState, *, abroad: bool
+    area: int | None, level: HeatLevel, where: Text | str, now: HeatState, country: str
 ) -> Message:
     """What was set is over, and what the level is from now on."""
     row: tuple[Button, ...] = (press_button(words.heat_look(), ShowHeat(area=area or MINE)),)
@@ -268,7 +268,7 @@ def override_ended_notice(
         row = (press_button(words.heat_again(), ChooseLevel(area=area, level=level)), *row)
     return message(
         words.heat_set_ended(asked=wording.wanted_words(level), where=where),
-        words.heat_today(level=wording.level_words(now, abroad=abroad)),
+        words.heat_today(level=wording.level_words(now, country)),
         rows=(row,),
     )
 

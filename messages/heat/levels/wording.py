@@ -30,7 +30,12 @@ def level_words(state: HeatState, country: str = "") -> Text:
         return Text(key=f"heat-set-{name}")
     if not state.official:
         return Text(key=f"heat-indicative-{name}")
-    return Text(key=f"heat-{national_facts(country).level_names}-{name}")
+    return _official_words(state.level, country)
+
+
+def _official_words(level: HeatLevel, country: str) -> Text:
+    """A level by the names that official ones bear in the country."""
+    return Text(key=f"heat-{national_facts(country).level_names}-{level.key_word}")
 
 
 def tomorrow_words(today: HeatState, tomorrow: HeatState, country: str = "") -> Text:
@@ -99,10 +104,9 @@ def attribution_line(state: HeatState, zone: str) -> Text | None:
     return words.heat_credit_indicative() if state.is_indicative else None
 
 
-def lowered_line(state: HeatState, *, abroad: bool = False) -> Text | None:
+def lowered_line(state: HeatState, country: str = "") -> Text | None:
     """What the official source says, where organisers set a level below that; None elsewhere."""
     if not state.is_lowered:
         return None
-    name = state.official_level.key_word
-    said = Text(key=f"heat-abroad-{name}") if abroad else Text(key=f"heat-official-{name}")
+    said = _official_words(state.official_level, country)
     return words.heat_lowered(source=source_name(state.official_source), level=said)

@@ -67,6 +67,10 @@ class WarnedRegion:
     scheme: str = ""
     rings: Rings = ()
 
+    @property
+    def region(self) -> WarnedRegion:
+        return self
+
 
 @dataclass(frozen=True)
 class HeatWarning:

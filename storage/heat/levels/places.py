@@ -30,12 +30,6 @@ POLYNESIA = "polynesie"
 POLYNESIAN = "987"
 """French Polynesia, which has a vigilance map of its own, and its code."""
 
-OVERSEAS = {
-    "GP": "971", "MQ": "972", "GF": "973", "RE": "974", "PM": "975", "YT": "976", "BL": "977",
-    "MF": "978", "WF": "986", "PF": POLYNESIAN, "NC": "988",
-}  # fmt: skip
-"""Codes of France overseas, where an area names its territory as its country."""
-
 NUTS3 = "NUTS3"
 
 FEEDS = {
@@ -102,10 +96,6 @@ class HeatPlace:
     def heat_thresholds(self, abroad: HeatThresholds) -> HeatThresholds:
         return self.vigilance_department.thresholds if self.vigilance_department else abroad
 
-    def bears_name(self, name: str) -> bool:
-        """Whether warnings under this name speak of it."""
-        return fold_name(name) in {fold_name(each) for each in self.names}
-
 
 def place_of(area: Area, region: WeatherRegion | None = None) -> HeatPlace:
     """Where to ask about an area: all the regions and départements that it reaches into."""
@@ -134,7 +124,8 @@ def place_of(area: Area, region: WeatherRegion | None = None) -> HeatPlace:
 
 
 def _department_code(area: Area) -> str:
-    return department_of(area.town) if area.country == "FR" else OVERSEAS.get(area.country, "")
+    """By its town, or by the territory that it names as its country."""
+    return department_of(area.town) if area.country == "FR" else area.facts.towns
 
 
 def _departments(area: Area, code: str, outline: AreaOutline) -> tuple[str, ...]:
@@ -176,5 +167,5 @@ def today_in(area: Area, now: datetime) -> date:
 
 
 def in_season(area: Area, now: datetime) -> bool:
-    """Whether services are asked about the area at this time of the year."""
+    """Whether services are asked about the area at this time of the year, as its country says."""
     return area.facts.is_in_season(today_in(area, now))

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from messages.heat.levels.level import HeatLevel, HeatSource, SourceSilence
 from storage.area import Area
-from storage.heat.levels.facts import FetchPlace, HeatWarning, WarnedRegion, WarningFeed
-from storage.heat.levels.places import FRANCE, HeatPlace, in_season, region_names, today_in
-from storage.heat.levels.regions import regions_coded
+from storage.heat.levels.facts import FetchPlace, WarningFeed
+from storage.heat.levels.places import FRANCE, HeatPlace, in_season, today_in
 from storage.heat.levels.sources.list_faults import list_fault, newest_sent
+from storage.heat.levels.sources.region_index import RegionIndex
 from storage.heat.levels.sources.rules import HeatSourceRules, SourceAnswer
 from storage.heat.levels.tables import SourceHealth
-from storage.places import fold_name
 
 SITE = "https://meteoalarm.org"
 DAWN = time(6)
@@ -60,8 +59,9 @@ class MeteoAlarmRules(HeatSourceRules):
             return fault
         health.issued_at = newest_sent(facts, answer.now) or health.issued_at
         health.holds_until = _holds_until(facts, answer.now)
+        listed = _ListedHeat(facts, answer.now)
         found = {
-            told: [_keep_day(area, place, facts, n, answer) for n in range(2)]
+            told: [_keep_day(area, place, listed, n, answer) for n in range(2)]
             for told, (area, place) in answer.places.items()
         }
         self._note({told: (today, tomorrow) for told, (today, tomorrow) in found.items()}, answer)
@@ -119,49 +119,39 @@ def _holds_until(facts: WarningFeed, now: datetime) -> datetime | None:
 
 
 def _keep_day(
-    area: Area, place: HeatPlace, facts: WarningFeed, ahead: int, answer: SourceAnswer
+    area: Area, place: HeatPlace, listed: _ListedHeat, ahead: int, answer: SourceAnswer
 ) -> HeatLevel:
     """The worst warning between dawn and midnight is the day's, until the day is over."""
     on = today_in(area, answer.now) + timedelta(days=ahead)
     dawn = datetime.combine(on, DAWN, ZoneInfo(area.zone))
     ends = datetime.combine(on + timedelta(days=1), time(), ZoneInfo(area.zone))
-    held = [each for each in facts.alerts if each.onset < ends and each.expires > dawn]
-    mine = [each for each in held if _concerns(each.region, place)]
-    worst = max(mine, key=lambda warning: (warning.level, warning.sent), default=None)
+    mine = listed.warnings.find(place)
+    held = [each for each in mine if each.onset < ends and each.expires > dawn]
+    worst = max(held, key=lambda warning: (warning.level, warning.sent), default=None)
     issued_at = answer.health.issued_at or answer.now
     if worst:
         level, issued_at = worst.level, worst.sent
-    elif _is_in_doubt(facts, held, place):
-        level = HeatLevel.UNKNOWN
     else:
-        level = HeatLevel.NONE
+        level = HeatLevel.UNKNOWN if listed.leaves_in_doubt(place) else HeatLevel.NONE
     url = worst.url if worst and worst.url else SITE
-    service = worst.service if worst else facts.service
+    service = worst.service if worst else listed.service
     answer.keep_bulletin(place.warning_place, on, level, issued_at, ends, url, service)
     return level
 
 
-def _is_in_doubt(facts: WarningFeed, held: Sequence[HeatWarning], place: HeatPlace) -> bool:
-    """Whether a warning may stand there that cannot be read, or whose region nobody knows."""
-    return (
-        facts.unread_anywhere
-        or any(_concerns(each, place) or _is_nowhere(each, place) for each in facts.unread)
-        or any(_is_nowhere(each.region, place) for each in held)
-    )
+class _ListedHeat:
+    """A list's heat, to be held against any number of places."""
 
+    def __init__(self, facts: WarningFeed, now: datetime) -> None:
+        self.warnings = RegionIndex(each for each in facts.alerts if each.expires > now)
+        self.service = facts.service
+        self._unread, self._anywhere = RegionIndex(facts.unread), facts.unread_anywhere
 
-def _concerns(region: WarnedRegion, place: HeatPlace) -> bool:
-    """By code, by name, or by what is drawn: countries renumber their regions."""
-    known = regions_coded(region.scheme, region.code) if region.code else ()
-    if set(known) & set(place.regions) or (region.code and region.code == place.chosen):
-        return True
-    if region.name and place.bears_name(region.name):
-        return True
-    return not known and bool(region.rings) and place.outline.touches(region.rings)
-
-
-def _is_nowhere(region: WarnedRegion, place: HeatPlace) -> bool:
-    """Whether nobody can tell if it concerns the place: no known code or name, and no lines."""
-    if region.rings or (region.code and regions_coded(region.scheme, region.code)):
-        return False
-    return not (place.chosen or fold_name(region.name) in region_names(place.country))
+    def leaves_in_doubt(self, place: HeatPlace) -> bool:
+        """Whether a warning may stand there that cannot be read, or whose region is unknown."""
+        return (
+            self._anywhere
+            or bool(self._unread.find(place))
+            or self._unread.leaves_in_doubt(place)
+            or self.warnings.leaves_in_doubt(place)
+        )
