@@ -82,7 +82,7 @@ heat-chart-source = Forecast: Open-Meteo (unofficial)
 # What organisers may do.
 heat-manage = Set the level
 heat-manage-head = *Set the level: { $area }*
-heat-manage-how = What you set comes before any other source, under your name: for three days at most, green for one.
+heat-manage-how = Above the official level, what you set counts at once; below it, it takes two of you. Under your name, for three days at most, green for one.
 heat-choose-none = Green
 heat-choose-yellow = Yellow
 heat-choose-orange = Orange

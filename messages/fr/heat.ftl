@@ -82,7 +82,7 @@ heat-chart-source = Prévisions : Open-Meteo, à titre indicatif
 # Ce que les personnes qui organisent peuvent faire.
 heat-manage = Fixer le niveau
 heat-manage-head = *Fixer le niveau : { $area }*
-heat-manage-how = Ce que vous fixez l’emporte sur toute autre source, avec votre nom : trois jours au plus, un seul pour le vert.
+heat-manage-how = Plus haut que le niveau officiel, ce que vous fixez compte aussitôt ; plus bas, il faut être deux. Avec votre nom, trois jours au plus, un seul pour le vert.
 heat-choose-none = Vert
 heat-choose-yellow = Jaune
 heat-choose-orange = Orange

@@ -11,7 +11,7 @@ import pytest
 
 from storage.area import Area
 from storage.heat import place_of
-from storage.heat.levels.outlines import AreaOutline
+from storage.heat.levels.outlines import AreaShape
 from storage.heat.levels.regions import (
     REGIONS,
     departments_touched,
@@ -55,8 +55,8 @@ def test_a_centre_lies_in_a_region_at_any_time_of_the_year(
 
 def test_a_circle_that_reaches_over_a_border_is_in_both_regions() -> None:
     """Vienna's first and second districts, a canal between them."""
-    assert regions_touched(AreaOutline(48.2167, 16.3789, 600), "AT") == ("AT901", "AT902")
-    assert regions_touched(AreaOutline(48.2167, 16.3789, 0), "AT") == ("AT902",)
+    assert regions_touched(AreaShape(48.2167, 16.3789, 600), "AT") == ("AT901", "AT902")
+    assert regions_touched(AreaShape(48.2167, 16.3789, 0), "AT") == ("AT902",)
 
 
 def test_a_drawn_outline_counts_and_not_the_circle() -> None:
@@ -74,9 +74,9 @@ def test_an_outline_inside_a_region_or_around_one_touches_it() -> None:
     cross = (((-1.0, 1.0), (5.0, 1.0), (5.0, 2.0), (-1.0, 2.0), (-1.0, 1.0)),)
     apart = (((9.0, 9.0), (9.0, 10.0), (10.0, 10.0), (9.0, 9.0)),)
     for centre, rings in (((9.9, 9.9), inner), ((9.9, 9.9), cross)):
-        assert AreaOutline(*centre, 600, square).touches(rings)
-        assert AreaOutline(*centre, 600, rings).touches(square)
-    assert not AreaOutline(1.0, 1.0, 600, square).touches(apart)
+        assert AreaShape(*centre, 600, square).touches(rings)
+        assert AreaShape(*centre, 600, rings).touches(square)
+    assert not AreaShape(1.0, 1.0, 600, square).touches(apart)
 
 
 def test_by_the_sea_the_nearest_region_counts() -> None:
@@ -148,5 +148,5 @@ def test_every_outline_holds_together() -> None:
 
 
 def test_départements_are_told_apart_to_fifty_metres() -> None:
-    assert departments_touched(AreaOutline(48.8165, 2.36, 0)) == ("75",)
-    assert departments_touched(AreaOutline(48.8140, 2.36, 0)) == ("94",)
+    assert departments_touched(AreaShape(48.8165, 2.36, 0)) == ("75",)
+    assert departments_touched(AreaShape(48.8140, 2.36, 0)) == ("94",)

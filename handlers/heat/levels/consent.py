@@ -31,8 +31,6 @@ class OverrideAct(StrEnum):
 
     CONSENT = "consent"
     DECIDED = "decided"
-    ENDS = "ends"
-    ENDED = "ended"
 
 
 @dataclass(frozen=True)

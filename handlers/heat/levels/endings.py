@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from enum import StrEnum
 
-from handlers.heat.levels.consent import OverrideAct, scope_of_override
+from handlers.heat.levels.consent import scope_of_override
 from handlers.kernel.interaction import JobContext
 from messages.heat.levels import views as screens
 from messages.heat.levels.level import HeatDay
 from messages.model import Message, MomentText
 from storage.heat import HeatSnapshot, LevelOverride
 from storage.outbox import DedupKey, Priority
+
+
+class OverrideEnd(StrEnum):
+    """What letters say of a level that ends by itself."""
+
+    ENDS = "ends"
+    ENDED = "ended"
+
 
 NOTICE = timedelta(days=1)
 """How long before its end whoever set a level is told; what holds no longer was just set."""
@@ -27,9 +36,9 @@ async def tell_of_endings(sky: HeatSnapshot, context: JobContext) -> None:
         if override.starts_at is None or not override.level.is_known:
             continue
         if override.ends_at <= sky.now:
-            await _tell(override, OverrideAct.ENDED, await _ended(override, sky, context), context)
+            await _tell(override, OverrideEnd.ENDED, await _ended(override, sky, context), context)
         elif override.ends_at - override.starts_at > NOTICE:
-            await _tell(override, OverrideAct.ENDS, await _ends(override, context), context)
+            await _tell(override, OverrideEnd.ENDS, await _ends(override, context), context)
 
 
 async def _ends(override: LevelOverride, context: JobContext) -> Message | None:
@@ -55,7 +64,7 @@ async def _ended(override: LevelOverride, sky: HeatSnapshot, context: JobContext
 
 
 async def _tell(
-    override: LevelOverride, act: OverrideAct, message: Message | None, context: JobContext
+    override: LevelOverride, act: OverrideEnd, message: Message | None, context: JobContext
 ) -> None:
     who = {each for each in (override.set_by, override.confirmed_by) if each}
     if message is None or not who:
@@ -67,5 +76,5 @@ async def _tell(
             message,
             once=DedupKey(override.key_subject, act),
             priority=Priority.HEAT,
-            until=override.ends_at if act is OverrideAct.ENDS else None,
+            until=override.ends_at if act is OverrideEnd.ENDS else None,
         )

@@ -20,7 +20,7 @@ Rings = tuple[tuple[Position, ...], ...]
 
 
 @dataclass(frozen=True)
-class AreaOutline:
+class AreaShape:
     """A circle of `radius` metres around a point, or the rings that an organiser drew."""
 
     lat: float
@@ -28,9 +28,9 @@ class AreaOutline:
     radius: float
     rings: Rings = ()
 
-    def widened(self, metres: float) -> AreaOutline:
+    def widened(self, metres: float) -> AreaShape:
         """Everything within so many metres of the centre."""
-        return AreaOutline(self.lat, self.lon, metres)
+        return AreaShape(self.lat, self.lon, metres)
 
     @property
     def box(self) -> tuple[float, float, float, float]:
@@ -64,14 +64,14 @@ class AreaOutline:
         return any(_distance(a, b) <= self.radius for a, b in pairwise([*flat, *flat[:1]]))
 
 
-def outline_of(area: Area) -> AreaOutline:
+def outline_of(area: Area) -> AreaShape:
     """What the area covers; its circle when what was drawn cannot be read."""
     drawn = area.polygon or {}
     try:
         rings = tuple(_rings(drawn.get("coordinates") or ()))
     except (TypeError, ValueError, IndexError):
         rings = ()
-    return AreaOutline(area.lat, area.lon, area.radius, rings)
+    return AreaShape(area.lat, area.lon, area.radius, rings)
 
 
 def _rings(coordinates: Sequence[object]) -> Iterator[tuple[Position, ...]]:

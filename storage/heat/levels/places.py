@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from storage.area import Area
 from storage.heat.levels.departments import Department, all_departments, department_of
 from storage.heat.levels.facts import HeatThresholds
-from storage.heat.levels.outlines import AreaOutline, outline_of
+from storage.heat.levels.outlines import AreaShape, outline_of
 from storage.heat.levels.regions import (
     departments_touched,
     is_outlined,
@@ -61,7 +61,7 @@ class HeatPlace:
     regions: tuple[str, ...]
     chosen: str
     names: tuple[str, ...]
-    outline: AreaOutline
+    outline: AreaShape
 
     @property
     def lat(self) -> float:
@@ -128,7 +128,7 @@ def _department_code(area: Area) -> str:
     return department_of(area.town) if area.country == "FR" else area.facts.towns
 
 
-def _departments(area: Area, code: str, outline: AreaOutline) -> tuple[str, ...]:
+def _departments(area: Area, code: str, outline: AreaShape) -> tuple[str, ...]:
     """The town's own first; what the outline says is left out where it contradicts the town."""
     if area.country != "FR" or (code and code not in all_departments()):
         return ()
@@ -138,7 +138,7 @@ def _departments(area: Area, code: str, outline: AreaOutline) -> tuple[str, ...]
     return tuple(sorted(touched, key=lambda each: (each != code, each)))
 
 
-def _french_regions(departments: tuple[str, ...], outline: AreaOutline) -> tuple[str, ...]:
+def _french_regions(departments: tuple[str, ...], outline: AreaShape) -> tuple[str, ...]:
     """Départements' regions, and a wider one in which the centre lies with one of them."""
     own = [
         region

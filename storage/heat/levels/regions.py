@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from storage.heat.levels.outlines import AreaOutline
+from storage.heat.levels.outlines import AreaShape
 from storage.places.gazetteer import PLACES, read_only_address
 from storage.places.geometry import unpack_rings
 
@@ -47,7 +47,7 @@ def _rows(path: Path, statement: str, *given: Any) -> list[Any]:
         return store.execute(statement, given).fetchall()
 
 
-def _touched(path: Path, statement: str, outline: AreaOutline, *given: Any) -> Iterator[str]:
+def _touched(path: Path, statement: str, outline: AreaShape, *given: Any) -> Iterator[str]:
     """What the outlines that the area reaches into belong to."""
     west, east, south, north = outline.box
     for name, packed in _rows(path, statement, east, west, north, south, *given):
@@ -56,7 +56,7 @@ def _touched(path: Path, statement: str, outline: AreaOutline, *given: Any) -> I
 
 
 @lru_cache(maxsize=4096)
-def regions_touched(outline: AreaOutline, country: str) -> tuple[str, ...]:
+def regions_touched(outline: AreaShape, country: str) -> tuple[str, ...]:
     """The codes of the country's warning regions that the area lies in, or next to by the sea."""
     found = tuple(dict.fromkeys(_touched(REGIONS, _REGIONS, outline, country)))
     if found or not is_outlined(country):
@@ -66,7 +66,7 @@ def regions_touched(outline: AreaOutline, country: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def departments_touched(outline: AreaOutline) -> tuple[str, ...]:
+def departments_touched(outline: AreaShape) -> tuple[str, ...]:
     """The codes of the French départements whose communes the area reaches into."""
     return tuple(dict.fromkeys(_touched(PLACES, _TOWNS, outline)))
 

@@ -8,15 +8,16 @@ down_revision = "0031"
 branch_labels = None
 depends_on = None
 
+ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 DEGREES = "night", "day", "felt"
 
 
 def upgrade() -> None:
     op.create_table(
         "threshold",
-        sa.Column("area_id", sa.BigInteger(), nullable=False),
+        sa.Column("area_id", ID, nullable=False),
         *(sa.Column(name, sa.Float(), nullable=False) for name in DEGREES),
-        sa.ForeignKeyConstraint(["area_id"], ["area.id"]),
+        sa.ForeignKeyConstraint(["area_id"], ["area.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("area_id"),
     )
 

@@ -125,7 +125,7 @@ def _keep_day(
     on = today_in(area, answer.now) + timedelta(days=ahead)
     dawn = datetime.combine(on, DAWN, ZoneInfo(area.zone))
     ends = datetime.combine(on + timedelta(days=1), time(), ZoneInfo(area.zone))
-    mine = listed.warnings.find(place)
+    mine = listed.warnings.listed_for(place)
     held = [each for each in mine if each.onset < ends and each.expires > dawn]
     worst = max(held, key=lambda warning: (warning.level, warning.sent), default=None)
     issued_at = answer.health.issued_at or answer.now
@@ -151,7 +151,7 @@ class _ListedHeat:
         """Whether a warning may stand there that cannot be read, or whose region is unknown."""
         return (
             self._anywhere
-            or bool(self._unread.find(place))
+            or bool(self._unread.listed_for(place))
             or self._unread.leaves_in_doubt(place)
             or self.warnings.leaves_in_doubt(place)
         )

@@ -46,7 +46,7 @@ class RegionIndex(Generic[Warned]):
         # One area may bear codes of several schemes: one that is known tells where it is.
         self._lost = lost - placed
 
-    def find(self, place: HeatPlace) -> list[Warned]:
+    def listed_for(self, place: HeatPlace) -> list[Warned]:
         """What holds there, by code, by name or by what is drawn: countries renumber regions."""
         codes = [*place.regions, *([place.chosen] if place.chosen else [])]
         names = {fold_name(each) for each in place.names} - {""}
