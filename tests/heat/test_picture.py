@@ -138,9 +138,9 @@ def shown(level: HeatLevel, source: HeatSource) -> HeatState:
 @pytest.mark.parametrize("level", [each for each in HeatLevel if each.is_known])
 def test_an_indication_bears_no_official_word(language, level):
     state = shown(level, HeatSource.OPENMETEO)
-    origin = wording.origin_line(state, at(12), "Europe/Paris", "")
-    assert origin
-    for text in (wording.level_words(state), origin):
+    origins = wording.origin_lines(state, at(12), "Europe/Paris", ())
+    assert origins
+    for text in (wording.level_words(state), *origins):
         said = plain_words(text, Reader(language=language))
         assert not OFFICIAL.search(said), said
 
@@ -153,7 +153,7 @@ def test_only_an_official_level_is_called_what_officials_call_it(level):
         HeatLevel.RED: "alerte canicule extrême",
     }
     said = {
-        source: plain_words(wording.level_words(shown(level, source)), Reader(language="fr"))
+        source: plain_words(wording.level_words(shown(level, source), "FR"), Reader(language="fr"))
         for source in (
             HeatSource.VIGILANCE,
             HeatSource.METEOALARM,
