@@ -21,6 +21,7 @@ WAYS = {
     "aides": ("aides", words.aid_offer_in_private()),
     "veiller": ("veiller", words.watch_in_private()),
     "kit": ("kit", words.kit_in_private()),
+    "frais": ("frais", words.cool_in_private()),
     "papier": ("papier_", words.kit_slip_in_private()),
     "moi": ("moi", ACCOUNT),
     "settings": ("moi", ACCOUNT),

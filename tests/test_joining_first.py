@@ -27,7 +27,7 @@ COMMANDS = [listed.name for feature in FEATURES for listed in feature.commands]
 OF_MEMBERS = {"cafe", "cafes", "aide", "aides", "proposer", "kit", "papier"}
 """Those that do nothing for whoever has no neighbourhood, wherever they are written."""
 
-OF_RESIDENTS = OF_MEMBERS | {"canicule"}
+OF_RESIDENTS = OF_MEMBERS | {"canicule", "frais"}
 """Those that a wall answers for its own neighbourhood, and a private talk only for a member's."""
 
 JOIN = words.area_join(area="Belleville")

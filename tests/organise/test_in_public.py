@@ -20,8 +20,12 @@ HELD = words.account_names_in_public()
 LISTED = [listed for feature in FEATURES for listed in feature.commands]
 IMPERSONAL = {
     "start", "help", "settings", "privacy", "signaler", "admin", "lier", "exercice", "canicule",
+    "frais",
 }  # fmt: skip
-"""Commands whose words are a code, a level or nothing; every other one's may name somebody."""
+"""Commands whose words are a code, a level or nothing; every other one's may name somebody.
+
+The street after one is answered at once: held for later it would be written down.
+"""
 
 
 def may_not_delete(world: World, wall: Wall) -> None:

@@ -167,7 +167,7 @@ class NeutralWorld(World):
             if on and self.dispatcher.must_be_hidden(CommandEvent(name, rest)):
                 if not self.may_take_off:
                     command = self.dispatcher.exposed_event(
-                        CommandEvent(name, rest), f"said-{words}"
+                        CommandEvent(name, rest), f"said-{len(self.standing)}"
                     )
                     self.standing.append(words)
             elif on:

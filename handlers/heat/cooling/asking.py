@@ -11,8 +11,8 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from handlers.heat.cooling.locating import locate_street, with_town
-from handlers.heat.feature import area_here, heat
-from handlers.kernel.events import CommandEvent, DocumentMadeEvent, LocatedEvent
+from handlers.heat.feature import heat
+from handlers.kernel.events import AreaMissingEvent, CommandEvent, DocumentMadeEvent, LocatedEvent
 from handlers.kernel.feature import CommandMenu
 from handlers.kernel.interaction import Interaction
 from handlers.kernel.ports import Services
@@ -36,11 +36,14 @@ AROUND = 0.06
 @heat.command(
     "frais",
     menu=CommandMenu.PRIVATE | CommandMenu.GROUP,
+    # A street is taken off a wall; where it cannot be, it is answered rather than held for later.
+    discreet=True,
+    impersonal=True,
     private_only=MoveToPrivate("frais", words.cool_in_private()),
 )
 async def cool_command(command: CommandEvent, turn: Interaction) -> Reply:
     """Alone it asks where one is; with words they are the street."""
-    area = await turn.area_around() or await area_here(turn)
+    area = await turn.area_around() or await _own_area(turn)
     if typed := command.words.strip():
         form = FindCoolForm(area=area.id, where=PlaceAnswer(words=typed[:200]))
         return await find_from_form(form, turn)
@@ -49,13 +52,21 @@ async def cool_command(command: CommandEvent, turn: Interaction) -> Reply:
 
 @heat.on_start_link("frais")
 async def open_cool_link(_: CommandEvent, turn: Interaction) -> Reply:
-    return await _ask_where(await area_here(turn), turn)
+    return await _ask_where(await _own_area(turn), turn)
+
+
+async def _own_area(turn: Interaction) -> Area:
+    """The neighbourhood of whoever asks; who has none is led to one without what they wrote."""
+    if areas := await turn.own_areas():
+        return areas[0][1]
+    bare = CommandEvent("frais")
+    raise Refused(words.area_first(), way_on=lambda _: AreaMissingEvent(bare))
 
 
 @heat.on_press(FindCoolPlace)
 async def ask_where_they_are(press: FindCoolPlace, turn: Interaction) -> Reply:
     area = (
-        await area_here(turn) if press.area == MINE else await turn.store.areas.get_area(press.area)
+        await _own_area(turn) if press.area == MINE else await turn.store.areas.get_area(press.area)
     )
     return await _ask_where(area, turn)
 

@@ -5,8 +5,9 @@ import pytest
 from messages import words
 from messages.heat.cool.actions import FindCoolForm
 from storage.area import Area
+from tests.organise.test_in_public import may_not_delete
 from tests.traces import left, logged
-from tests.worlds import Neighbour, World
+from tests.worlds import Neighbour, Wall, World
 
 STREET = "17 impasse Zanzibar"
 POINT = (48.87312, 2.38613)
@@ -40,6 +41,22 @@ async def test_nor_is_a_point_that_was_shared_or_typed(
         await bao.says("/frais")
         await bao.fills(FindCoolForm, where=where)
         assert bao.sees(words.cool_head_open())
+        await world.passes(minutes=1)
+    assert await left(world.database, *TRACES) == []
+    assert not [trace for trace in TRACES if trace in lines.getvalue()]
+
+
+@pytest.mark.every_world
+async def test_nor_a_street_typed_on_a_wall_or_by_somebody_without_a_neighbourhood(
+    world: World, cool: Area, belleville: Wall, bao: Neighbour
+) -> None:
+    world.streets.has(f"{STREET}, Paris 20e", *POINT)
+    may_not_delete(world, belleville)
+    stranger = await world.arrives("Lin")
+    with logged() as lines:
+        await bao.says(f"/frais {STREET}", belleville)
+        assert bao.sees(words.cool_head_open())
+        await stranger.says(f"/frais {STREET}")
         await world.passes(minutes=1)
     assert await left(world.database, *TRACES) == []
     assert not [trace for trace in TRACES if trace in lines.getvalue()]
