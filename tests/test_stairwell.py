@@ -185,7 +185,7 @@ async def stairwell(*more: Feature, **given: Any) -> AsyncIterator[tuple[Sandbox
     every = (*features.every(), *more)
     try:
         async with (
-            Sandbox(at=MORNING, features=every, addresses=Streets(), **given) as opened,
+            Sandbox(at=MORNING, features=every, **{"addresses": Streets(), **given}) as opened,
             ClientSession() as session,
         ):
             yield opened, Visitor(session, opened.url)
