@@ -158,7 +158,7 @@ def summarise_reading(
     return screens.FileSummary(
         area=area.name,
         count=len(reading.places),
-        columns=tuple(reading.columns.items()),
+        columns=tuple((screens.ColumnRole(role), name) for role, name in reading.columns.items()),
         drawn=reading.drawn,
         swapped=reading.swapped,
         far=reading.far,

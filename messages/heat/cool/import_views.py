@@ -22,6 +22,28 @@ LINES = 8
 """Lines to look at that are named."""
 
 
+class ColumnRole(StrEnum):
+    """What a column of a file may say."""
+
+    OUTER_ID = "outer_id"
+    NAME = "name"
+    ADDRESS = "address"
+    HOURS = "hours"
+    NOTE = "note"
+    POINT = "point"
+    LAT = "lat"
+    LON = "lon"
+    SHADE = "shade"
+    ALWAYS = "always"
+    MONDAY = "day-0"
+    TUESDAY = "day-1"
+    WEDNESDAY = "day-2"
+    THURSDAY = "day-3"
+    FRIDAY = "day-4"
+    SATURDAY = "day-5"
+    SUNDAY = "day-6"
+
+
 class LineTrouble(StrEnum):
     """What is wrong with one line of a file."""
 
@@ -62,7 +84,7 @@ class FileSummary:
 
     area: str
     count: int
-    columns: tuple[tuple[str, str], ...]
+    columns: tuple[tuple[ColumnRole, str], ...]
     drawn: bool
     swapped: bool
     far: int
