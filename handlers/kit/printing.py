@@ -13,8 +13,10 @@ from handlers.kit.feature import kit
 from messages import words
 from messages.catalog import nearest_language
 from messages.heat.cool.place import CoolFacts
+from messages.heat.cool.views import hours_words
 from messages.heat_hotline import HeatLineHours
 from messages.kit import KitSheet, PosterForm, PrintSheet, SheetOrder, SlipsForm, make_documents
+from messages.kit.order import CoolLine
 from messages.model import Reader
 from storage.area import Area
 from storage.places import metres_between
@@ -86,11 +88,18 @@ async def _order_sheet(
     return CallService(make)
 
 
-async def _cool_places(area: Area, turn: Interaction) -> tuple[CoolFacts, ...]:
+async def _cool_places(area: Area, turn: Interaction) -> tuple[CoolLine, ...]:
     """The area's cool places, those next to its middle first."""
     places = [place.facts for place in await turn.store.cool.list_places(area.id)]
     middle = (area.lat, area.lon)
-    return tuple(sorted(places, key=lambda each: metres_between(middle, (each.lat, each.lon))))
+    near = sorted(places, key=lambda each: metres_between(middle, (each.lat, each.lon)))
+    return tuple(map(cool_line, near))
+
+
+def cool_line(facts: CoolFacts) -> CoolLine:
+    """A place as a sheet prints it."""
+    hours = hours_words(facts.opening) if facts.opening else None
+    return CoolLine(name=facts.name, address=facts.address, hours=hours)
 
 
 @kit.on_event(DocumentMadeEvent, asked_for=PrintSheet)

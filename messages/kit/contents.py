@@ -9,13 +9,11 @@ from typing import Any
 
 from messages import words
 from messages.catalog import holds_there, plain_words
-from messages.heat.cool.place import CoolFacts
-from messages.heat.cool.views import hours_words
 from messages.isolation import ISOLATES, isolate_pieces
 from messages.kit import advice
 from messages.kit.actions import KitSheet, PosterService
 from messages.kit.logo import logo_as_svg
-from messages.kit.order import SheetOrder
+from messages.kit.order import CoolLine, SheetOrder
 from messages.kit.typeface import printable_name, printable_words
 from messages.language import LanguageProfile
 from messages.model import Text
@@ -141,9 +139,9 @@ def _cool_places(order: SheetOrder, said: Said) -> dict[str, Any]:
     }
 
 
-def _beside_name(place: CoolFacts, said: Said) -> str:
+def _beside_name(place: CoolLine, said: Said) -> str:
     """Address and hours, as far as they are known."""
-    hours = hours_words(place.opening) if place.opening else None
+    hours = place.hours
     if hours and place.address:
         return said(words.kit_print_cool_both(address=place.address, hours=hours))
     if hours:

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from messages.heat.cool.place import CoolFacts
 from messages.heat_hotline import HeatLineHours
 from messages.kit.actions import InkUse, KitSheet, PosterService
-from messages.model import FrozenValue, Link, Reader
+from messages.model import FrozenValue, Link, Reader, Text
+
+
+class CoolLine(FrozenValue):
+    """A cool place as a sheet prints it; without hours where nobody knows them."""
+
+    name: str
+    address: str = ""
+    hours: Text | None = None
 
 
 class SheetOrder(FrozenValue):
@@ -32,4 +39,4 @@ class SheetOrder(FrozenValue):
     link: Link | None = None
     numbers: str = ""
     logo: bytes = Field(default=b"", repr=False)
-    cool: tuple[CoolFacts, ...] = ()
+    cool: tuple[CoolLine, ...] = ()

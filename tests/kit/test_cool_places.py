@@ -6,6 +6,7 @@ from itertools import product
 
 import pytest
 
+from handlers.kit.printing import cool_line
 from messages import words
 from messages.catalog import plain_words
 from messages.heat.cool.place import CoolFacts
@@ -30,7 +31,9 @@ LONG = CoolFacts(
 
 @pytest.mark.parametrize(("sheet", "language"), list(product(COOL, LANGUAGES)))
 def test_the_longest_list_is_cut_and_says_how_many_more_there_are(sheet, language):
-    made = print_sheet(order(sheet, language=language, cool=(PARK, *[LONG] * 30)), dots=20)
+    made = print_sheet(
+        order(sheet, language=language, cool=tuple(map(cool_line, (PARK, *[LONG] * 30)))), dots=20
+    )
     said = tight(words_on(made.pdf))
     assert tight(PARK.name) in said
     shown = said.count(tight(LONG.name))
@@ -42,7 +45,9 @@ def test_the_longest_list_is_cut_and_says_how_many_more_there_are(sheet, languag
 
 @pytest.mark.parametrize(("sheet", "language"), list(product(COOL, LANGUAGES)))
 def test_a_short_list_stands_whole(sheet, language):
-    made = print_sheet(order(sheet, language=language, cool=(PARK, LIBRARY)), dots=20)
+    made = print_sheet(
+        order(sheet, language=language, cool=tuple(map(cool_line, (PARK, LIBRARY)))), dots=20
+    )
     said = tight(words_on(made.pdf))
     assert tight(LIBRARY.name) in said
     assert tight(LIBRARY.address) in said
