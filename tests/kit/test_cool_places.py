@@ -11,6 +11,7 @@ from messages import words
 from messages.catalog import plain_words
 from messages.heat.cool.place import CoolFacts
 from messages.kit import InkUse, KitSheet, PrintSheet, print_sheet
+from messages.kit.order import CoolLine
 from messages.language import LANGUAGES
 from messages.model import Reader
 from storage.area import Area
@@ -29,11 +30,13 @@ LONG = CoolFacts(
 )
 
 
+def lines(*places: CoolFacts) -> tuple[CoolLine, ...]:
+    return tuple(map(cool_line, places))
+
+
 @pytest.mark.parametrize(("sheet", "language"), list(product(COOL, LANGUAGES)))
 def test_the_longest_list_is_cut_and_says_how_many_more_there_are(sheet, language):
-    made = print_sheet(
-        order(sheet, language=language, cool=tuple(map(cool_line, (PARK, *[LONG] * 30)))), dots=20
-    )
+    made = print_sheet(order(sheet, language=language, cool=lines(PARK, *[LONG] * 30)), dots=20)
     said = tight(words_on(made.pdf))
     assert tight(PARK.name) in said
     shown = said.count(tight(LONG.name))
@@ -45,9 +48,7 @@ def test_the_longest_list_is_cut_and_says_how_many_more_there_are(sheet, languag
 
 @pytest.mark.parametrize(("sheet", "language"), list(product(COOL, LANGUAGES)))
 def test_a_short_list_stands_whole(sheet, language):
-    made = print_sheet(
-        order(sheet, language=language, cool=tuple(map(cool_line, (PARK, LIBRARY)))), dots=20
-    )
+    made = print_sheet(order(sheet, language=language, cool=lines(PARK, LIBRARY)), dots=20)
     said = tight(words_on(made.pdf))
     assert tight(LIBRARY.name) in said
     assert tight(LIBRARY.address) in said
