@@ -39,7 +39,7 @@ TIMERS = (
     OwnTimer(WeeklyHello, "due_at", timedelta(days=7)),
     OwnTimer(CafeAnswer, "offered_until", timedelta(hours=3)),
     OwnTimer(CheckInEnrolment, "asks_from", NOT_AT_ALL),
-    OwnTimer(CheckIn, "next_at", timedelta(hours=2)),
+    OwnTimer(CheckIn, "next_at", timedelta(hours=4)),
     OwnTimer(CheckIn, "again_at", timedelta(days=1)),
     OwnTimer(SourceHealth, "next_at", timedelta(hours=6)),
 )

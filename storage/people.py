@@ -28,6 +28,8 @@ from storage.retention import RetentionPolicy, Table, days_kept
 from storage.types import Id, SealedText, UtcInstant, foreign_key, partial_index, primary_key
 
 BEDTIME, MORNING = time(21), time(8, 30)
+EVENINGS = time(17), time(23)
+"""When whoever agreed to it is written to on hot days, even in quiet hours."""
 
 
 class LanguageDoubt(StrEnum):
@@ -36,6 +38,15 @@ class LanguageDoubt(StrEnum):
     NONE = ""
     UNASKED = "unasked"
     ASKED = "asked"
+
+
+class HotEvenings(StrEnum):
+    """Whether somebody agreed to be written to until 23:00 on hot days, about who is silent."""
+
+    UNASKED = ""
+    ASKED = "asked"
+    AGREED = "agreed"
+    REFUSED = "refused"
 
 
 class Member(Table, table=True):
@@ -66,6 +77,8 @@ class Member(Table, table=True):
     warned_at: datetime | None = Field(default=None, sa_type=UtcInstant)
     # Where their own language is not spoken: whether they were asked which other they would read.
     language_doubt: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    # Asked of buddies and organisers alone; no answer counts as no.
+    evenings: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
     def speak(self, language: str) -> None:
         """They said in which language they are written to."""
@@ -78,6 +91,11 @@ class Member(Table, table=True):
 
     def quiet_at(self, now: datetime) -> bool:
         return in_quiet_hours(now, self.zone, self.quiet_from, self.quiet_until)
+
+    def agreed_to(self, now: datetime) -> bool:
+        """Whether it is an evening hour at which they agreed to be written to on hot days."""
+        clock = now.astimezone(ZoneInfo(self.zone)).time()
+        return self.evenings == HotEvenings.AGREED and EVENINGS[0] <= clock < EVENINGS[1]
 
     def wakes_at(self, now: datetime) -> datetime:
         """The first moment from now on that is outside the member's quiet hours."""

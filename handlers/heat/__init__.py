@@ -10,6 +10,7 @@ heat.run_in_order(
     announcements.jobs.announce_due,
     checkins.jobs.escalate_due,
     checkins.promises.notice_who_is_gone,
+    checkins.evenings.ask_evenings,
     announcements.cafe_guard.guard_cafes,
     retention.end_season,
     levels.jobs.watch_heat,

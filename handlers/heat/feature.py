@@ -30,6 +30,19 @@ async def responsible_for(context: JobContext, area_id: int) -> list[Member]:
     return organisers or await context.store.organisation.list_admins()
 
 
+async def responsible_now(context: JobContext, area_id: int) -> list[Member]:
+    """Who answers for an area and does not rest: where every organiser does, the admins."""
+    organisers = await context.store.areas.organisers(area_id)
+    admins = await context.store.organisation.list_admins()
+    people = {each.id for each in (*organisers, *admins)}
+    reachable = await context.store.outbox.reachable_accounts(people)
+    for among in organisers, admins:
+        there = [each for each in among if each.id in reachable and not each.paused_at(context.now)]
+        if there:
+            return there
+    return organisers or admins
+
+
 async def tell_organisers_of(
     context: JobContext, areas: Iterable[Area], message: Message, *, once: DedupKey, but: int = 0
 ) -> None:

@@ -49,6 +49,7 @@ CHOICES = {
     "Urgency": "aid-urgency",
     "cafe.kind": "cafe-kind",
     "cafe.access": "cafe-access",
+    "member.evenings": "watch-evenings",
     "entry.act": "organise-act",
     "helper.kinds": "aid-kind",
     "helper.slots": "aid-slot",

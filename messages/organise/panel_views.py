@@ -8,6 +8,7 @@ from datetime import datetime
 from messages import words
 from messages.aid.actions import AidJournalAct as AidAct
 from messages.aid.actions import ShowAreaNeeds
+from messages.heat.checkins.actions import TakeoverAct
 from messages.heat.levels.actions import HeatJournalAct as HeatAct
 from messages.heat.levels.actions import ManageAreaHeat
 from messages.model import Button, Message, MomentText, Text, looked_at, message, press_button
@@ -140,7 +141,7 @@ def demand_screen(towns: Sequence[tuple[str, int, Sequence[tuple[str, int]]]]) -
 
 def journal_screen(key: int, acts: Sequence[tuple[str, str, datetime]], zone: str) -> Message:
     """The latest acts, newest first, given as (act, who, when)."""
-    known = {each.value for each in (*OrganiserAct, *AidAct, *HeatAct)}
+    known = {each.value for each in (*OrganiserAct, *AidAct, *HeatAct, *TakeoverAct)}
     lines = [words.organise_journal() if acts else words.organise_journal_none()]
     for act, who, at in acts:
         what: Text | str = Text(key=f"organise-act-{act}") if act in known else act

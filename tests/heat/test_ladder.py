@@ -1,6 +1,6 @@
 """No answer comes: who is told, when, and that it is over."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from sqlalchemy import text
@@ -12,10 +12,18 @@ from handlers.kernel.interaction import JobContext
 from messages import words
 from messages.heat.checkins.actions import CheckAnswer, CheckEnding, CheckMoment, CheckPace
 from messages.heat.levels.level import HeatLevel
-from messages.model import Text
+from messages.model import MomentText, Text
+from storage.area import Area
+from storage.people import HotEvenings
 from tests.heat.watch import at, checks, enrols, jumps, pairs, silence, turns
 
 FINE, CALL, NEED, NOW_, AWAY = (Text(key=f"watch-say-{each.value}") for each in CheckAnswer)
+
+
+def still_silent(area: Area, since: datetime) -> Text:
+    """What whoever was told hears again on the same day."""
+    shown = MomentText(at=since, zone=area.zone, show="hour")
+    return words.watch_still_silence(name="Bao", since=shown)
 
 
 async def test_without_an_answer_the_ladder_is_climbed_to_the_minute_on_orange(
@@ -54,7 +62,7 @@ async def test_without_an_answer_the_ladder_is_climbed_to_the_minute_on_orange(
     assert organiser.sees(words.watch_told_count(count=2))
     assert organiser.sees(words.watch_not_me())
 
-    await jumps(world, at(area, 18, 59))
+    await jumps(world, at(area, 17, 29))
     assert (chloe.told(said), driss.told(said), organiser.told(said)) == (1, 1, 1)
     await watched.presses(FINE)
     for who in (chloe, driss, organiser):
@@ -112,16 +120,108 @@ async def test_without_buddies_organisers_are_told(world, area, bao, organiser):
     assert organiser.sees(words.watch_told_count(count=0))
 
 
-async def test_a_buddy_who_sleeps_is_told_on_waking_unless_it_is_red(world, area, watched, chloe):
-    await jumps(world, at(area, 19))
-    await jumps(world, at(area, 19, 45))
-    await jumps(world, at(area, 21, 30))
-    said = silence(at(area, 19))
+async def test_without_an_answer_in_the_evening_everybody_in_turn_knows_before_the_night(
+    world, area, watched, chloe, driss, organiser
+):
+    said = silence(at(area, 17, 30))
+    await jumps(world, at(area, 17, 29))
+    assert not watched.told(words.watch_ask_evening(name="Bao"))
+    await jumps(world, at(area, 17, 30))
+    assert watched.told(words.watch_ask_evening(name="Bao")) == 1
+    for hour, minute, who, told in (
+        (18, 0, watched, words.watch_remind(name="Bao")),
+        (18, 30, chloe, said),
+        (18, 50, driss, said),
+        (20, 0, organiser, said),
+    ):
+        await jumps(world, at(area, hour, minute) - timedelta(minutes=1))
+        assert not who.told(told)
+        await jumps(world, at(area, hour, minute))
+        assert who.told(told) == 1
+    still = words.watch_still_silence(
+        name="Bao", since=MomentText(at=at(area, 17, 30), zone=area.zone, show="moment")
+    )
+    await jumps(world, at(area, 0, days=2))
+    assert not organiser.told(still), "by night nobody is told again"
+    await jumps(world, at(area, 8, 30, days=2))
+    assert organiser.told(still) == 1
+    assert not chloe.told(still)
+    await jumps(world, at(area, 10, days=2))
+    assert watched.told(words.watch_ask_morning(name="Bao")) == 1
+    assert (chloe.told(still), driss.told(still), organiser.told(still)) == (1, 1, 2)
+
+
+async def test_a_buddy_who_sleeps_reads_it_on_waking_and_is_not_waited_for(
+    world, area, watched, chloe, driss, organiser
+):
+    async with world.database.transaction() as store:
+        sleeper = await store.people.get_member(chloe.member_id)
+        sleeper.quiet_from, sleeper.evenings = time(18), HotEvenings.REFUSED
+    said = silence(at(area, 17, 30))
+    for hour, minute in ((17, 30), (18, 0), (18, 30)):
+        await jumps(world, at(area, hour, minute))
     assert not chloe.told(said)
-    await jumps(world, at(area, 8, 29, days=2))
-    assert not chloe.told(said)
+    assert driss.told(said) == 1, "the next one is turned to at once"
     await jumps(world, at(area, 8, 30, days=2))
     assert chloe.told(said) == 1
+
+
+async def test_a_silence_nobody_takes_over_is_said_again_every_four_hours_by_day(
+    world, area, watched, chloe, driss, organiser
+):
+    for hour, minute in ((10, 0), (10, 45), (12, 0), (12, 20), (14, 0)):
+        await jumps(world, at(area, hour, minute))
+    still = still_silent(area, at(area, 10))
+    await jumps(world, at(area, 17, 29))
+    assert not organiser.told(still)
+    await jumps(world, at(area, 17, 30))
+    assert (chloe.told(still), driss.told(still), organiser.told(still)) == (1, 1, 1)
+    await jumps(world, at(area, 21, 29))
+    assert organiser.told(still) == 1
+    await jumps(world, at(area, 21, 30))
+    assert organiser.told(still) == 1, "Farida was never asked about evenings"
+
+
+async def test_red_is_said_again_every_two_hours_and_each_question_is_asked(
+    world, area, watched, chloe, driss, organiser
+):
+    await turns(world, area, HeatLevel.RED)
+    for hour, minute in ((9, 0), (9, 30), (10, 0), (10, 10), (11, 0)):
+        await jumps(world, at(area, hour, minute))
+    still = still_silent(area, at(area, 9))
+    for hour, told in ((13, 1), (14, 2), (16, 3), (18, 4), (19, 5), (21, 6), (23, 7)):
+        await jumps(world, at(area, hour) - timedelta(minutes=1))
+        assert organiser.told(still) == told - 1
+        await jumps(world, at(area, hour))
+        assert organiser.told(still) == told
+    assert watched.told(words.watch_ask_afternoon(name="Bao")) == 1
+    assert watched.told(words.watch_ask_evening(name="Bao")) == 1
+    assert chloe.told(still) == driss.told(still) == 2
+    assert len(await checks(world)) == 1
+    await watched.presses(FINE)
+    for who in (chloe, driss, organiser):
+        assert who.told(words.watch_clear_fine(name="Bao")) == 1
+
+
+async def test_from_the_moment_it_is_red_an_open_check_goes_on_at_its_pace(
+    world, area, watched, chloe, driss, organiser
+):
+    await jumps(world, at(area, 10))
+    world.clock.at = at(area, 10, 20)
+    await turns(world, area, HeatLevel.RED)
+    await jumps(world, at(area, 10, 21))
+    said = silence(at(area, 10))
+    for hour, minute, who, told in (
+        (10, 30, watched, words.watch_remind(name="Bao")),
+        (11, 0, chloe, said),
+        (11, 10, driss, said),
+        (12, 0, organiser, said),
+    ):
+        await jumps(world, at(area, hour, minute) - timedelta(minutes=1))
+        assert not who.told(told)
+        await jumps(world, at(area, hour, minute))
+        assert who.told(told) == 1
+    assert len(await checks(world)) == 1
 
 
 async def test_after_an_outage_each_step_is_late_but_none_is_missing(
@@ -159,15 +259,19 @@ async def test_a_late_question_leaves_room_for_the_next_one(world, area, watched
     await jumps(world, at(area, 17, 1))
     assert await checks(world) == []
     await jumps(world, at(area, 19))
-    assert [each.moment for each in await checks(world)] == [CheckMoment.EVENING]
+    assert [each.moment for each in await checks(world)] == [CheckMoment.EARLY_EVENING]
 
 
-async def test_one_ladder_a_day_is_enough_for_one_person(world, area, watched, chloe):
-    for hour, minute in ((10, 0), (10, 45), (12, 0), (19, 0)):
+async def test_the_next_question_asks_an_open_check_again_and_an_answer_spares_no_other(
+    world, area, watched, chloe
+):
+    for hour, minute in ((10, 0), (10, 45), (12, 0), (17, 30)):
         await jumps(world, at(area, hour, minute))
+    assert watched.told(words.watch_ask_evening(name="Bao")) == 1
+    assert chloe.told(still_silent(area, at(area, 10))) == 1
     await watched.presses(FINE)
-    await jumps(world, at(area, 19, 1))
-    assert [each.moment for each in await checks(world)] == [CheckMoment.MORNING]
+    await jumps(world, at(area, 17, 31))
+    assert [each.moment for each in await checks(world)] == [CheckMoment.EARLY_EVENING]
 
 
 async def test_whoever_is_not_on_the_list_any_more_is_not_followed(

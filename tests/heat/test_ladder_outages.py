@@ -19,17 +19,21 @@ from handlers.heat.checkins.check_view import CheckAct
 from handlers.heat.checkins.escalation_policy import (
     APART,
     LADDERS,
+    LAST_QUESTION,
     LATE_AT_MOST,
     ORGANISERS,
+    QUESTION,
+    QUESTION_HOURS,
+    EscalationPolicy,
+    ask_check_again,
+    mark_step_taken,
     moment_due,
-    next_level_at,
 )
 from handlers.kernel.events import JobTick
 from messages.heat.checkins.actions import (
     AnswerCheck,
     AnswerGoing,
     CheckAnswer,
-    CheckCause,
     CheckEnding,
     CheckMoment,
     CheckPace,
@@ -51,32 +55,47 @@ ZONES = {"Europe/Paris": {}, "Indian/Reunion": {"town": "97411", "town_name": "S
 LEVELS = {CheckPace.ORANGE: HeatLevel.ORANGE, CheckPace.RED: HeatLevel.RED}
 
 
+def by_day(pace: CheckPace) -> EscalationPolicy:
+    """The ladder of a question asked in the morning."""
+    return LADDERS[pace, CheckMoment.MORNING]
+
+
 def step_of(once: DedupKey | None) -> tuple[str, int] | None:
     """Which step of which check a letter is about: the question is one of the day's messages."""
     if once and once.subject.startswith("heat:asked:"):
-        return "ask:0", int(once.occurrence)
+        check, again = once.occurrence.partition(":")[::2]
+        return None if again else ("ask:0", int(check))
     if once and once.act in (CheckAct.ASK, CheckAct.TOLD):
         step = once.occurrence.split(":")[2]
-        return f"{once.act}:{step}", int(once.subject.removeprefix("check:"))
+        return (
+            (f"{once.act}:{step}", int(once.subject.removeprefix("check:")))
+            if step.isdigit()
+            else None
+        )
     return None
 
 
 def test_the_table_is_kept_to_the_minute() -> None:
-    """As the protocol has it: when each step is due after the question, on orange and on red."""
+    """As the protocol has it: when each step is due after the question, and how often again."""
     planned = {
-        pace: [ladder.planned_delay(step) / MINUTE for step in range(len(ladder.steps))]
-        for pace, ladder in LADDERS.items()
+        key: [ladder.planned_delay(step) / MINUTE for step in range(len(ladder.steps))]
+        for key, ladder in LADDERS.items()
     }
-    assert planned == {
-        CheckPace.ORANGE: [0, 45, 120, 140, 240],
-        CheckPace.RED: [0, 30, 60, 70, 120],
-        CheckPace.AFTER: [0],
-    }
-    assert LADDERS[CheckPace.ORANGE].hours == {
+    assert set(planned) == {(pace, moment) for pace in CheckPace for moment in CheckMoment}
+    assert planned[CheckPace.ORANGE, CheckMoment.MORNING] == [0, 45, 120, 140, 240]
+    assert planned[CheckPace.ORANGE, CheckMoment.EARLY_EVENING] == [0, 30, 60, 80, 150]
+    for moment in CheckMoment:
+        assert planned[CheckPace.RED, moment] == [0, 30, 60, 70, 120]
+        assert planned[CheckPace.AFTER, moment] == [0]
+        again = (CheckPace.ORANGE, CheckPace.RED, CheckPace.AFTER)
+        assert [LADDERS[pace, moment].again for pace in again] == [
+            timedelta(hours=4), timedelta(hours=2), None,
+        ]  # fmt: skip
+    assert QUESTION_HOURS[CheckPace.ORANGE] == {
         CheckMoment.MORNING: time(10),
-        CheckMoment.EVENING: time(19),
+        CheckMoment.EARLY_EVENING: time(17, 30),
     }
-    assert LADDERS[CheckPace.RED].hours == {
+    assert QUESTION_HOURS[CheckPace.RED] == {
         CheckMoment.MORNING: time(9), CheckMoment.AFTERNOON: time(14),
         CheckMoment.EVENING: time(19),
     }  # fmt: skip
@@ -92,9 +111,15 @@ def test_an_hour_is_the_areas_own_on_the_day_clocks_change() -> None:
             early,
         )
         assert moment_due(CheckPace.ORANGE, None, day, "Europe/Paris", early - MINUTE) is None
-        assert moment_due(CheckPace.ORANGE, time(7), day, "Europe/Paris", late) == (
+        assert moment_due(CheckPace.RED, time(7), day, "Europe/Paris", late) == (
             CheckMoment.EVENING,
             datetime.combine(day, time(19), zone),
+        )
+        assert moment_due(CheckPace.ORANGE, None, day, "Europe/Paris", late) is None, "too late"
+        asked = datetime.combine(day, time(17, 30), zone)
+        assert moment_due(CheckPace.ORANGE, None, day, "Europe/Paris", asked) == (
+            CheckMoment.EARLY_EVENING,
+            asked,
         )
 
 
@@ -200,9 +225,10 @@ def fresh(sqlite_url: Callable[[Path], str], tmp_path: Path) -> Callable[[], str
 async def test_minute_by_minute_each_step_comes_at_its_minute(fresh, gazetteer, zone, pace) -> None:
     async with landing(fresh(), gazetteer, zone, LEVELS[pace]) as here:
         start = 9 if pace is CheckPace.RED else 10
-        await here.lives(at(here.area, start - 1, 58), at(here.area, start + 4, 2))
+        hours = 4 if pace is CheckPace.ORANGE else 2
+        await here.lives(at(here.area, start - 1, 58), at(here.area, start + hours, 2))
         first = start * 60
-        after = [int(LADDERS[pace].planned_delay(step) / MINUTE) for step in range(5)]
+        after = [int(by_day(pace).planned_delay(step) / MINUTE) for step in range(5)]
         assert await here.steps() == [
             ("Bao", "ask:0", first),
             ("Bao", "ask:1", first + after[1]),
@@ -220,7 +246,7 @@ async def test_killed_between_any_two_steps_it_goes_on_where_it_was(
     async with landing(fresh(), gazetteer, zone, LEVELS[pace]) as here:
         start = at(here.area, 9 if pace is CheckPace.RED else 10)
         for step in range(5):
-            due = start + LADDERS[pace].planned_delay(step)
+            due = start + by_day(pace).planned_delay(step)
             await here.minute(due - MINUTE)
             await here.world.restarts()
             await here.minute(due)
@@ -230,7 +256,7 @@ async def test_killed_between_any_two_steps_it_goes_on_where_it_was(
             "ask:0", "ask:1", "told:2", "told:3", "told:4",
         ]  # fmt: skip
         assert [each[2] for each in await here.steps()] == [
-            int((start - at(here.area, 0) + LADDERS[pace].planned_delay(step)) / MINUTE)
+            int((start - at(here.area, 0) + by_day(pace).planned_delay(step)) / MINUTE)
             for step in range(5)
         ]
 
@@ -240,7 +266,7 @@ async def test_it_is_climbed_on_postgresql_as_on_sqlite(
 ) -> None:
     async with landing(postgresql_url(tmp_path), gazetteer, "Europe/Paris", HeatLevel.RED) as here:
         for step in range(5):
-            await here.minute(at(here.area, 9) + LADDERS[CheckPace.RED].planned_delay(step))
+            await here.minute(at(here.area, 9) + by_day(CheckPace.RED).planned_delay(step))
         assert len(await here.steps()) == 5
         await here.world.settle()
         [check] = await here.checks()
@@ -271,7 +297,7 @@ async def test_an_answer_at_any_step_ends_it_and_clears_whoever_knew(
     async with landing(fresh(), gazetteer, "Europe/Paris", HeatLevel.RED) as here:
         start = at(here.area, 9)
         for each in range(step + 1):
-            await here.minute(start + LADDERS[CheckPace.RED].planned_delay(each))
+            await here.minute(start + by_day(CheckPace.RED).planned_delay(each))
         await here.world.settle()
         [check] = await here.checks()
         await here.press("Bao", AnswerCheck(check=check.id, said=said))
@@ -332,40 +358,46 @@ def test_whatever_the_outages_no_step_is_early_doubled_or_missing(
     zone = ZoneInfo("Europe/Paris")
     day = (NOON + timedelta(days=1)).date()
     midnight = datetime.combine(day, time(), zone)
-    begun: dict[CheckMoment, list[tuple[int, datetime]]] = {}
-    waiting: dict[CheckMoment, datetime | None] = {}
+    asked: dict[CheckMoment, datetime] = {}
+    taken: list[tuple[int, datetime, datetime]] = []
+    check: CheckIn | None = None
+    known = midnight
     ran = list(alive(outages, midnight + timedelta(hours=8), 15 * 60))
     for now in ran:
-        for moment, due in list(waiting.items()):
-            if due and due <= now:
-                step = len(begun[moment])
-                begun[moment].append((step, now))
-                waiting[moment] = next_level_at(pace, CheckCause.SILENCE, step, now)
+        if check and check.next_at and check.next_at <= now:
+            step = min(check.step + 1, ORGANISERS)
+            taken.append((step, max(check.next_at, known), now))
+            mark_step_taken(check, step, now, "Europe/Paris")
+            assert check.next_at > now, "nobody is told two things at once"
         found = moment_due(pace, None, day, "Europe/Paris", now)
-        if found and found[0] not in begun:
-            begun[found[0]] = [(0, now)]
-            waiting[found[0]] = next_level_at(pace, CheckCause.SILENCE, 0, now)
-    ladder = LADDERS[pace]
-    for moment, taken in begun.items():
-        assert [step for step, _ in taken] == list(range(len(taken))), "none skipped, none doubled"
-        assert taken[0][1] >= datetime.combine(day, ladder.hours[moment], zone), "none early"
-        for (step, earlier), (_, later) in pairwise(taken):
-            wait = ladder.wait_before(step)
-            assert wait is not None
-            assert later - earlier >= wait
-            assert later == next(each for each in ran if each >= earlier + wait), (
-                "as soon as may be"
-            )
-    hours = sorted(ladder.hours.items(), key=lambda each: each[1])
+        if found and found[0] not in asked:
+            asked[found[0]] = now
+            if check is None:
+                check = CheckIn(
+                    id=1, member_id=1, area_id=1, on=day, moment=found[0], pace=pace,
+                    asked_at=now, step_at=now,
+                )  # fmt: skip
+                taken.append((QUESTION, found[1], now))
+                mark_step_taken(check, QUESTION, now, "Europe/Paris")
+            else:
+                before, known = check.next_at, now + MINUTE
+                ask_check_again(check, pace, found[0], day, now, "Europe/Paris")
+                assert check.step >= ORGANISERS or (before and check.next_at), "it goes on"
+    steps = [step for step, _, _ in taken]
+    assert steps == [min(n, ORGANISERS) for n in range(len(steps))], "none skipped, none doubled"
+    for _, due, at_last in taken[1:]:
+        assert at_last == next(each for each in ran if each >= due), "as soon as may be"
+    hours = sorted(QUESTION_HOURS[pace].items(), key=lambda each: each[1])
     for n, (moment, hour) in enumerate(hours):
         struck = datetime.combine(day, hour, zone)
-        over = (
-            datetime.combine(day, hours[n + 1][1], zone) - APART + MINUTE
-            if n + 1 < len(hours)
-            else midnight + timedelta(hours=23)
-        )
+        over = midnight + timedelta(hours=23)
+        if n + 1 < len(hours):
+            over = datetime.combine(day, hours[n + 1][1], zone) - APART + MINUTE
+        elif pace is CheckPace.ORANGE:
+            over = datetime.combine(day, LAST_QUESTION, zone)
         ran_meanwhile = any(struck <= each < over for each in ran)
-        assert (moment in begun) == ran_meanwhile, "whoever could be asked was asked"
+        assert (moment in asked) == ran_meanwhile, "whoever could be asked was asked"
+        assert asked.get(moment, struck) >= struck, "none early"
 
 
 @given(
@@ -402,16 +434,20 @@ async def test_whatever_the_outages_everybody_is_written_to_once_and_in_turn(
                 : len(mine)
             ]
             for (_, said, earlier, _), (_, _, later, _) in pairwise(mine):
-                wait = LADDERS[pace].wait_before(order.index(said))
-                assert wait is not None
-                assert later - earlier >= wait / MINUTE
+                waits = [
+                    ladder.wait_before(order.index(said))
+                    for (at_pace, _), ladder in LADDERS.items()
+                    if at_pace is pace
+                ]
+                assert later - earlier >= min(filter(None, waits)) / MINUTE
 
 
 def test_a_late_question_wakes_nobody() -> None:
     assert (
         min(
-            LADDERS[pace].wait_before(0) or timedelta()
-            for pace in (CheckPace.ORANGE, CheckPace.RED)
+            ladder.wait_before(0) or timedelta()
+            for (pace, _), ladder in LADDERS.items()
+            if pace is not CheckPace.AFTER
         )
         + MINUTE
         > LATE_AT_MOST

@@ -43,7 +43,7 @@ async def test_when_neither_can_go_the_organisers_hear_at_once(
     await chloe.presses(words.watch_cannot())
     await driss.presses(words.watch_cannot())
     assert organiser.sees(silence(at(area, 10)))
-    await organiser.presses(words.watch_go())
+    await organiser.presses(words.watch_take())
     assert organiser.sees(words.watch_access(access="3e, frappez fort"))
 
 
@@ -56,7 +56,7 @@ async def test_of_an_organiser_who_goes_and_gives_up_the_others_hear_and_not_tha
     for buddy in (chloe, driss):
         await buddy.presses(words.watch_cannot())
     assert other.told(silence(at(area, 10))) == organiser.told(silence(at(area, 10))) == 1
-    await organiser.presses(words.watch_go())
+    await organiser.presses(words.watch_take())
     await other.presses(words.watch_cannot())
     assert not other.told(silence(at(area, 10)))
     before = organiser.told(silence(at(area, 10)))  # Telegram answers in confidence below a letter

@@ -50,7 +50,7 @@ async def test_whoever_looks_them_up_goes_by_a_press_and_it_is_over_for_all(
     await looks_up(organiser)
     await organiser.presses(words.watch_waiting_go(name="Bao"))
     assert organiser.sees(words.watch_go_thanks(name="Bao"))
-    assert chloe.sees(words.watch_somebody_goes(name="Bao", who="Farida"))
+    assert chloe.sees(words.watch_taken(name="Bao", who="Farida"))
     await looks_up(organiser)
     assert organiser.sees(words.watch_waiting_goes(name="Farida"))
     await watched.presses(FINE)
@@ -78,18 +78,21 @@ async def test_the_morning_after_the_day_is_said_too(world, area, watched, chloe
     assert organiser.sees(words.watch_waiting_silence(name="Bao", since=asked))
 
 
-async def test_a_person_stands_there_once_and_a_silence_is_over_after_a_day(
+async def test_a_person_stands_there_once_and_a_silence_is_not_over_before_somebody_says_so(
     world, area, watched, chloe, organiser
 ):
     for day in (1, 2):
         for hour, minute in ((10, 0), (10, 45), (12, 0), (12, 20), (14, 0)):
             await jumps(world, at(area, hour, minute, days=day))
-    assert len([each for each in await checks(world) if each.ended_at is None]) == 2
+    assert len([each for each in await checks(world) if each.ended_at is None]) == 1
     await looks_up(organiser)
-    asked = words.watch_waiting_silence(name="Bao", since=since(at(area, 10, days=2)))
+    asked = words.watch_waiting_silence(name="Bao", since=since(at(area, 10), "moment"))
     assert organiser.sees(asked)
     assert not organiser.sees(words.watch_waiting_others(count=1))
     await jumps(world, at(area, 8, 50, days=4))
+    await looks_up(organiser)
+    assert not organiser.sees(words.watch_waiting_none())
+    await watched.presses(FINE)
     await looks_up(organiser)
     assert organiser.sees(words.watch_waiting_none())
 

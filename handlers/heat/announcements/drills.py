@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.heat.announcements.content import message_at_moment
 from handlers.heat.announcements.moments import KNOWN, HeatAudience
-from handlers.heat.checkins.escalation_policy import LADDERS
+from handlers.heat.checkins.escalation_policy import QUESTION_HOURS
 from handlers.heat.feature import heat, organised_areas
 from handlers.kernel.events import CommandEvent
 from handlers.kernel.feature import CommandMenu, CommandSection
@@ -95,7 +95,7 @@ async def _announcement_of(name: str, area: Area, level: HeatLevel, turn: Intera
 def _unanswered_ladder(area: Area, pace: CheckPace, now: datetime) -> Iterator[Message]:
     """The ladder to its end: asked twice, the buddy, the organisers, then the all-clear."""
     zone = ZoneInfo(area.zone)
-    hour = LADDERS[pace].hours[CheckMoment.MORNING]
+    hour = QUESTION_HOURS[pace][CheckMoment.MORNING]
     asked = datetime.combine(today_in(area, now), hour, zone)
     facts = letters.CheckFacts(
         0, NEIGHBOUR, MomentText(at=asked, zone=area.zone, show="hour"), CheckCause.SILENCE

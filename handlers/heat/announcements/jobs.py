@@ -33,7 +33,7 @@ from handlers.heat.announcements.moments import (
     HeatMoment,
     MomentCause,
 )
-from handlers.heat.feature import heat
+from handlers.heat.feature import heat, responsible_now
 from handlers.heat.levels.first_days import FirstHotDays
 from handlers.kernel.continuing import continue_later
 from handlers.kernel.events import ContinuationEvent, JobTick
@@ -227,7 +227,7 @@ async def _tell_next(due: DueAnnouncement, limit: int, context: JobContext) -> t
         row.told_up_to = members[-1].id
         return len(members), False
     if moment.organisers:
-        responsible = await context.responsible_members(area.id)
+        responsible = await responsible_now(context, area.id)
         ids = [member.id for member in responsible]
         heard = await context.store.outbox.keys_told(occasion.once.subject, ids)
         others = [member for member in responsible if occasion.once not in heard.get(member.id, [])]
@@ -272,7 +272,7 @@ async def _next_audience(
     nudges = context.store.nudges
     match moment.audience:
         case HeatAudience.ORGANISERS:
-            return await context.responsible_members(area.id)
+            return await responsible_now(context, area.id)
         case HeatAudience.LOOKING_IN:
             return await nudges.looking_in(on, after, limit, area.id)
         case audience:

@@ -5,8 +5,10 @@ from handlers.heat.checkins import (
     buddies,
     check_card,
     commands,
+    evenings,
     jobs,
     promises,
+    takeover,
     visits,
     waiting_list,
 )
@@ -16,8 +18,10 @@ __all__ = [
     "buddies",
     "check_card",
     "commands",
+    "evenings",
     "jobs",
     "promises",
+    "takeover",
     "visits",
     "waiting_list",
 ]

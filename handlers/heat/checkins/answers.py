@@ -8,12 +8,19 @@ from handlers.heat.checkins.check_view import (
     check_key,
     finish_checks,
     load_check,
-    tell_recipient,
     withdraw_question,
     write_about_check,
 )
-from handlers.heat.checkins.escalation_policy import FIRST, ORGANISERS, REMINDER, next_minute
-from handlers.heat.checkins.jobs import ask_next, call_organisers, mark_step_taken
+from handlers.heat.checkins.escalation import ask_buddy, ask_next_buddy, call_team
+from handlers.heat.checkins.escalation_policy import (
+    FIRST,
+    ORGANISERS,
+    mark_step_taken,
+    next_minute,
+)
+from handlers.heat.checkins.promises import passed_on_words
+from handlers.heat.checkins.takeover import give_back
+from handlers.heat.checkins.turns import load_team
 from handlers.heat.feature import heat
 from handlers.kernel.interaction import Interaction
 from handlers.kernel.replies import Ask, Refused, Reply, Show
@@ -89,19 +96,14 @@ async def want_call(loaded: LoadedCheckIn, turn: Interaction) -> list[Text]:
         return []
     knew = await restart_check(check, CheckCause.CALL, turn)
     loaded = await load_check(check, turn)
-    asked = await ask_next(loaded, FIRST, turn)
+    asked, waits = await ask_next_buddy(loaded, FIRST, turn)
     if asked:
-        mark_step_taken(check, FIRST, at)
+        mark_step_taken(check, FIRST, at, loaded.area.zone)
         text = words.watch_passed_to(names=asked.name)
-    elif loaded.buddies_asleep(turn.now):
-        mark_step_taken(check, REMINDER, at)
-        check.next_at = at
-        text = words.watch_passed_morning()
     else:
-        text = _passed_on_words(await call_organisers(loaded, ORGANISERS, turn))
-        if await _everybody_sleeps(loaded, turn):
-            text = words.watch_passed_asleep()
-        mark_step_taken(check, ORGANISERS, at)
+        told = await call_team(await load_check(check, turn), ORGANISERS, turn)
+        text = await passed_on_words(loaded, told + waits, turn)
+        mark_step_taken(check, ORGANISERS, at, loaded.area.zone)
     know = {member.id for _, member in await turn.store.checkins.people_told(check.id)}
     for member in knew:
         if member.id not in know:
@@ -118,13 +120,13 @@ async def raise_alarm(loaded: LoadedCheckIn, turn: Interaction) -> list[Text]:
     if check.cause is not CheckCause.NOW or check.ended_at:
         await restart_check(check, CheckCause.NOW, turn)
         loaded = await load_check(check, turn)
+        team = await load_team(loaded, turn)
         for buddy in loaded.buddies:
-            await tell_recipient(
-                loaded, buddy, letters.buddy_notice(loaded.check_facts), FIRST, turn
-            )
+            if team.is_there(buddy, turn.now):
+                await ask_buddy(loaded, buddy, FIRST, turn)
         loaded = await load_check(check, turn)
-        await call_organisers(loaded, ORGANISERS, turn)
-        mark_step_taken(check, ORGANISERS, next_minute(turn.now))
+        await call_team(loaded, ORGANISERS, turn)
+        mark_step_taken(check, ORGANISERS, next_minute(turn.now), loaded.area.zone)
     told = await turn.store.checkins.people_told(check.id)
     know = {member.id for _, member in told}
     buddies = [each.name for each in loaded.buddies if each.id in know]
@@ -132,12 +134,6 @@ async def raise_alarm(loaded: LoadedCheckIn, turn: Interaction) -> list[Text]:
     if len(told) > len(buddies) or not told:
         texts.append(_passed_on_words(len(told)))
     return texts
-
-
-async def _everybody_sleeps(loaded: LoadedCheckIn, turn: Interaction) -> bool:
-    """Whether everybody who was told reads it only when they wake up."""
-    told = [member for _, member in await turn.store.checkins.people_told(loaded.check.id)]
-    return bool(told) and all(loaded.is_asleep(each, turn.now) for each in told)
 
 
 def _passed_on_words(organisers: int) -> Text:
@@ -158,7 +154,8 @@ async def restart_check(check: CheckIn, cause: CheckCause, turn: Interaction) ->
             ):
                 knew[member.id] = member
         await withdraw_question(check_in, turn)
-        check_in.ended_at, check_in.next_at, check_in.going_id = turn.now, None, None
+        check_in.ended_at, check_in.next_at = turn.now, None
+        give_back(check_in, None, turn)
     await turn.store.checkins.forget_told(checks.keys())
     check.cause, check.called_at = cause, turn.now
     check.outcome = check.ended_at = None

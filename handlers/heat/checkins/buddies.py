@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.heat.checkins.commands import BuddyAct, enrolled_screen, enrolment_view
+from handlers.heat.checkins.evening_plan import evening_words
 from handlers.heat.checkins.promises import release_visitor
 from handlers.heat.feature import heat
 from handlers.kernel.events import CommandEvent
@@ -13,16 +14,17 @@ from messages.heat.checkins import views as screens
 from messages.heat.checkins.actions import (
     AcceptBuddy,
     AskBuddy,
+    EveningAnswer,
     InviteBuddy,
     OfferAsBuddy,
     PartFromBuddy,
     PickBuddy,
 )
 from messages.heat.checkins.views import MOST_BUDDIES
-from messages.model import Message
+from messages.model import Message, Text
 from storage.heat.checkins.queries import Buddy
 from storage.outbox import DedupKey, Priority
-from storage.people import Member
+from storage.people import HotEvenings, Member
 from storage.types import new_code
 
 SHOWN = 8
@@ -136,8 +138,15 @@ async def accept_buddy(press: AcceptBuddy, turn: Interaction) -> Reply:
         raise Refused(words.watch_full())
     pair = pair or await _buddy_pair(member.id, turn.member.id, turn)
     pair.agreed_at = turn.now
+    await turn.store.session.flush()
+    plan: list[Text] = []
+    if press.evenings is not EveningAnswer.UNASKED:
+        agrees = press.evenings is EveningAnswer.YES
+        turn.member.evenings = HotEvenings.AGREED if agrees else HotEvenings.REFUSED
+    if turn.member.evenings != HotEvenings.AGREED:
+        plan = await evening_words(member, turn)
     once = DedupKey(pair.key_subject, BuddyAct.YES)
-    await _write_about_pair(member, screens.buddy_accepted(turn.member.name), once, turn)
+    await _write_about_pair(member, screens.buddy_accepted(turn.member.name, *plan), once, turn)
     return Show(screens.buddy_agreed(member.name))
 
 

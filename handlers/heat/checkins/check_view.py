@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Literal
+from zoneinfo import ZoneInfo
 
 from handlers.heat.announcements.delivery import (
     TellingReason,
@@ -13,10 +15,12 @@ from handlers.heat.announcements.delivery import (
     day_key,
     send_heat_message,
 )
-from handlers.heat.checkins.escalation_policy import ORGANISERS, QUESTION
-from handlers.kernel.interaction import JobContext
+from handlers.heat.checkins.escalation_policy import QUESTION, wakes_people
+from handlers.kernel.interaction import Interaction, JobContext
+from handlers.kernel.replies import Refused
+from messages import words
 from messages.heat.checkins import notices as letters
-from messages.heat.checkins.actions import CheckCause, CheckEnding, CheckPace
+from messages.heat.checkins.actions import CheckCause, CheckEnding, CheckPace, TakeoverAct
 from messages.heat.levels.level import HeatLevel
 from messages.model import ConfidencePurpose, Message, MomentText
 from storage.area import Area
@@ -56,6 +60,13 @@ class LoadedCheckIn:
         check, member = self.check, self.member
         return letters.CheckFacts(check.id, member.name, asked, check.cause, member.id)
 
+    def facts_at(self, now: datetime) -> letters.CheckFacts:
+        """What is said about it at that moment: of another day, the day too."""
+        facts, since = self.check_facts, self.check.called_at or self.check.asked_at
+        today = since.astimezone(ZoneInfo(self.area.zone)).date() == today_in(self.area, now)
+        show: Literal["hour", "moment"] = "hour" if today else "moment"
+        return replace(facts, asked=MomentText(at=since, zone=self.area.zone, show=show))
+
     @property
     def contact_line(self) -> str:
         return (self.enrolment and self.enrolment.contact) or ""
@@ -74,7 +85,7 @@ class LoadedCheckIn:
     @property
     def may_wake(self) -> bool:
         """Whether people may be woken up."""
-        return self.check.pace is CheckPace.RED or self.check.cause is CheckCause.NOW
+        return wakes_people(self.check)
 
     @property
     def untold_buddies(self) -> list[Member]:
@@ -82,13 +93,9 @@ class LoadedCheckIn:
         know = {member.id for _, member in self.told}
         return [buddy for buddy in self.buddies if buddy.id not in know]
 
-    def buddies_asleep(self, now: datetime) -> bool:
-        """Whether a buddy who does not know yet is left alone at that hour."""
-        return any(self.is_asleep(buddy, now) for buddy in self.untold_buddies)
-
     def is_asleep(self, member: Member, now: datetime) -> bool:
-        """Whether they are left alone at that hour."""
-        return member.quiet_at(now) and not self.may_wake
+        """Whether they are left alone at that hour; they may have agreed to evenings."""
+        return not self.may_wake and member.quiet_at(now) and not member.agreed_to(now)
 
     def recipient_of(self, member_id: int) -> CheckInRecipient | None:
         """How somebody was told."""
@@ -97,6 +104,17 @@ class LoadedCheckIn:
     async def name_of(self, member_id: int | None, context: JobContext) -> str:
         people = await context.store.people.members_by_id({member_id} if member_id else set())
         return people[member_id].name if member_id in people else ""
+
+
+async def check_told_to(check_id: int, turn: Interaction) -> LoadedCheckIn:
+    """The check, for those who were told about it and nobody else."""
+    check = await turn.store.checkins.lock_check(check_id)
+    if check is None:
+        raise Refused(words.gone())
+    loaded = await load_check(check, turn)
+    if loaded.recipient_of(turn.member.id) is None:
+        raise Refused(words.gone())
+    return loaded
 
 
 async def load_check(check: CheckIn, context: JobContext) -> LoadedCheckIn:
@@ -128,9 +146,10 @@ def check_key(check: CheckIn, act: CheckAct, which: str = "", about: int | None 
     return alarm_key(check.key_subject, act, check.on, LEVELS[check.pace], which, about)
 
 
-def question_key(check: CheckIn) -> DedupKey:
-    """The key of the question as one of the day's messages."""
-    return day_key(TellingReason.ASKED, check.on, LEVELS[check.pace], str(check.id))
+def question_key(check: CheckIn, again: str = "") -> DedupKey:
+    """The key of the question as one of the day's messages; a later one asks the check again."""
+    which = ":".join(filter(None, (str(check.id), again)))
+    return day_key(TellingReason.ASKED, check.on, LEVELS[check.pace], which)
 
 
 async def write_about_check(
@@ -149,13 +168,14 @@ async def write_about_check(
 
 
 async def ask_how_they_are(
-    loaded: LoadedCheckIn, message: Message, context: JobContext, *, wake: bool
+    loaded: LoadedCheckIn, message: Message, context: JobContext, *, wake: bool, again: str = ""
 ) -> None:
     """The question counts among the day's messages, but none of those takes its place."""
     to, check = loaded.member, loaded.check
+    which = ":".join(filter(None, (str(QUESTION), again)))
     among = {
-        TellingReason.ASKED: question_key(check),
-        TellingReason.ALARM: check_key(check, CheckAct.ASK, str(QUESTION)),
+        TellingReason.ASKED: question_key(check, again),
+        TellingReason.ALARM: check_key(check, CheckAct.ASK, which),
     }
     for reason, once in among.items():
         if await _enqueue_check_message(loaded, to, message, once, context, reason, wake=wake):
@@ -172,7 +192,9 @@ async def _enqueue_check_message(
     *,
     wake: bool,
 ) -> bool:
-    pressing = loaded.may_wake or wake
+    priority = Priority.DANGER if loaded.may_wake or wake else None
+    if priority is None and reason is TellingReason.ALARM and to.agreed_to(context.now):
+        priority = Priority.URGENT
     return await send_heat_message(
         context,
         loaded.area,
@@ -182,14 +204,16 @@ async def _enqueue_check_message(
         level=LEVELS[loaded.check.pace],
         once=once,
         reason=reason,
-        priority=Priority.DANGER if pressing else None,
+        priority=priority,
     )
 
 
 async def withdraw_question(check: CheckIn, context: JobContext) -> None:
     """A question that nobody has read yet is not asked any more."""
-    once = question_key(check)
-    await context.withdraw_messages(once.subject, once.act, occurrences=[once.occurrence])
+    keys = question_key(check), question_key(check, check.moment)
+    await context.withdraw_messages(
+        keys[0].subject, keys[0].act, occurrences=[once.occurrence for once in keys]
+    )
     await context.withdraw_messages(check.key_subject, CheckAct.ASK)
 
 
@@ -222,25 +246,6 @@ async def tell_recipient(
     return True
 
 
-async def tell_check_organisers(
-    loaded: LoadedCheckIn, message: Message, context: JobContext, *, once: DedupKey, but: int = 0
-) -> int:
-    """Tell everybody who answers for the area; the admins where nobody else can be told."""
-    store = context.store
-    for people in (
-        await context.responsible_members(loaded.area.id),
-        await store.organisation.list_admins(),
-    ):
-        told = [
-            await tell_recipient(loaded, person, message, ORGANISERS, context, once=once)
-            for person in people
-            if person.id not in (loaded.member.id, but)
-        ]
-        if any(told):
-            return sum(told)
-    return 0
-
-
 async def finish_checks(
     member: Member, ended: CheckEnding, context: JobContext, *, by: Member | None = None
 ) -> list[LoadedCheckIn]:
@@ -249,6 +254,9 @@ async def finish_checks(
     cleared = {member.id, by.id if by else 0}
     for check in await context.store.checkins.open_checks_of(member.id):
         loaded = await load_check(check, context)
+        if check.taken_at:
+            note = TakeoverAct.ENDED
+            context.record_act(note, by=by, area=check.area_id, on=str(check.id), why=ended.value)
         check.outcome, check.ended_at = ended, context.now
         check.next_at = check.going_id = None
         await withdraw_question(check, context)

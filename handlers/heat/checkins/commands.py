@@ -7,6 +7,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from handlers.heat.checkins.check_view import finish_checks
+from handlers.heat.checkins.evening_plan import buddy_pairs, is_counted_on, who_is_told
 from handlers.heat.feature import heat
 from handlers.kernel.events import CommandEvent
 from handlers.kernel.feature import CommandMenu, CommandSection
@@ -69,9 +70,9 @@ async def enrolment_view(turn: Interaction, *first: Text) -> Message:
     enrolment = await turn.store.checkins.enrolment_of(turn.member.id)
     helping = await _buddies_helped(turn)
     if enrolment is None:
-        return (
-            screens.helping_screen(helping, *first) if first else screens.enrolment_intro(helping)
-        )
+        if first:
+            return screens.helping_screen(helping, *first)
+        return screens.enrolment_intro(helping, await who_is_told(turn.member, turn))
     return screens.enrolment_screen(await _own_enrolment_screen(enrolment, turn), helping, *first)
 
 
@@ -79,7 +80,6 @@ async def _own_enrolment_screen(
     enrolment: CheckInEnrolment, turn: Interaction
 ) -> screens.EnrolmentPage:
     member = turn.member
-    paired = await turn.store.checkins.buddies_of(member.id)
     return screens.EnrolmentPage(
         owner=member.id,
         hour=dates.say_hour(enrolment.hour, member.language) if enrolment.hour else "",
@@ -89,10 +89,8 @@ async def _own_enrolment_screen(
         paused=enrolment.paused,
         away=_pause_until_day(enrolment.away_until, turn),
         everything_paused=_pause_until_day(member.paused_until, turn),
-        buddies=tuple(
-            screens.BuddyPair(buddy.id, other.name, buddy.agreed_at is not None)
-            for buddy, other in paired
-        ),
+        buddies=await buddy_pairs(member, turn),
+        told=await who_is_told(member, turn),
     )
 
 
@@ -108,6 +106,7 @@ async def _buddies_helped(turn: Interaction) -> screens.BuddyDuties:
     return screens.BuddyDuties(
         tuple(screens.BuddyPair(buddy.id, other.name, agreed=True) for buddy, other in paired),
         offers=await turn.store.checkins.buddy_offer(turn.member.id) is not None,
+        evenings=turn.member.evenings if await is_counted_on(turn.member, turn) else None,
     )
 
 

@@ -4,28 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import timedelta
 
 from handlers.heat.checkins.check_view import (
     CheckAct,
-    LoadedCheckIn,
     check_key,
-    finish_checks,
     load_check,
-    step_key,
-    tell_check_organisers,
-    tell_recipient,
     write_about_check,
 )
-from handlers.heat.checkins.escalation_policy import (
-    FIRST,
-    NEXT,
-    ORGANISERS,
-    EscalationAudience,
-    current_minute,
-    next_level_at,
-    policy_for,
-)
+from handlers.heat.checkins.escalation import escalate_check
+from handlers.heat.checkins.escalation_policy import current_minute, quicken_check
 from handlers.heat.checkins.questions import areas_to_check, ask_due_questions
 from handlers.heat.feature import heat
 from handlers.kernel.continuing import continue_later
@@ -33,11 +21,10 @@ from handlers.kernel.events import ContinuationEvent, JobTick
 from handlers.kernel.interaction import JobContext
 from handlers.kernel.replies import CallService
 from messages.heat.checkins import notices as letters
-from messages.heat.checkins.actions import CheckEnding
+from messages.heat.checkins.actions import CheckPace
+from messages.heat.levels.level import HeatDay, HeatLevel
 from storage.heat import HeatSnapshot
 from storage.heat.checkins import due
-from storage.heat.checkins.queries import CheckIn
-from storage.people import Member
 
 CHUNK = 100
 """Checks moved on in one transaction: presses wait for no more than that."""
@@ -62,13 +49,19 @@ class EscalationSweep:
 
 @heat.every(minutes=1, when=due.CHECKS)
 async def escalate_due(_: JobTick, context: JobContext) -> CallService | None:
-    """Every step that is due, one each; then the questions of the hour."""
+    """Every step that is due, one each; then the questions of the hour.
+
+    Before that, whatever is followed more slowly than the level asks for is quickened.
+    """
     checkins = context.store.checkins
-    due, again = await checkins.due_checks(context.now), await checkins.revisits_due(context.now)
     listed = await checkins.areas_with_enrolments()
+    sky = await context.store.heat.load_snapshot(context.now) if listed else None
+    if sky:
+        await quicken_checks(sky, context)
+    due, again = await checkins.due_checks(context.now), await checkins.revisits_due(context.now)
     if not (due or again or listed):
         return None
-    sky = await context.store.heat.load_snapshot(context.now)
+    sky = sky or await context.store.heat.load_snapshot(context.now)
     areas = await areas_to_check(listed, sky, context)
     left = EscalationSweep(tuple(due), tuple(again), tuple(area.id for area in areas))
     return await _sweep_some(left, sky, context)
@@ -79,6 +72,24 @@ async def continue_escalating(rested: ContinuationEvent, context: JobContext) ->
     """One more transaction's worth of the sweep."""
     sky = await context.store.heat.load_snapshot(context.now)
     return await _sweep_some(rested.left, sky, context)
+
+
+PACES = {HeatLevel.ORANGE: CheckPace.ORANGE, HeatLevel.RED: CheckPace.RED}
+
+
+async def quicken_checks(sky: HeatSnapshot, context: JobContext) -> None:
+    """Where the level rose, open checks go on at its pace from this moment."""
+    slow = await context.store.checkins.checks_to_quicken(context.now.date() - timedelta(days=1))
+    areas = {area.id: area for area in await context.store.nudges.areas_by_id(set(slow.values()))}
+    for check_id, area_id in slow.items():
+        area = areas[area_id]
+        pace = PACES.get(sky.state_of(area, HeatDay.TODAY).level)
+        if pace is None:
+            continue
+        async with context.store.isolate_item("check", check_id):
+            check = await context.store.checkins.lock_check(check_id)
+            if check:
+                quicken_check(check, pace, current_minute(context.now), area.zone)
 
 
 async def _sweep_some(
@@ -133,95 +144,3 @@ async def _look_in_again(check_id: int, context: JobContext) -> None:
         await write_about_check(
             loaded, people[check.going_id], message, check_key(check, CheckAct.AGAIN), context
         )
-
-
-# --- the steps
-
-
-async def escalate_check(loaded: LoadedCheckIn, context: JobContext) -> None:
-    """Take the next step, unless whoever it is for sleeps: then it waits for them."""
-    if loaded.enrolment is None:
-        await finish_checks(loaded.member, CheckEnding.STOP, context)
-        return
-    check, at = loaded.check, current_minute(context.now)
-    step = check.step + 1
-    match policy_for(check.pace, check.cause).steps[step].audience:
-        case EscalationAudience.MEMBER:
-            if loaded.is_asleep(loaded.member, context.now):
-                return
-            message = letters.check_reminder(check.id, loaded.member.name)
-            once = check_key(check, CheckAct.ASK, str(step))
-            await write_about_check(loaded, loaded.member, message, once, context)
-        case EscalationAudience.ORGANISERS:
-            await call_organisers(loaded, step, context)
-        case _:
-            if not await ask_buddy(loaded, step, context):
-                return
-    mark_step_taken(check, step, at)
-
-
-async def ask_buddy(loaded: LoadedCheckIn, step: int, context: JobContext) -> bool:
-    """Turn to the next buddy who is awake; False while those who are left sleep."""
-    if step > FIRST and loaded.check.going_id:
-        return True
-    if await ask_next(loaded, step, context):
-        return True
-    if loaded.buddies_asleep(context.now):
-        return False
-    if step == NEXT and loaded.contact_line:
-        await pass_contact(loaded, context)
-    return True
-
-
-async def ask_next(loaded: LoadedCheckIn, step: int, context: JobContext) -> Member | None:
-    """The next buddy who is awake and can be written to, now asked, if there is one."""
-    for buddy in loaded.untold_buddies:
-        if not loaded.is_asleep(buddy, context.now):
-            message = letters.buddy_notice(loaded.check_facts)
-            if await tell_recipient(loaded, buddy, message, step, context):
-                return buddy
-    return None
-
-
-async def pass_contact(loaded: LoadedCheckIn, context: JobContext) -> None:
-    """Without a second buddy: whom else to ring, for the first one or for the organisers."""
-    message = letters.contact_notice(loaded.check_facts, loaded.contact_line)
-    once = check_key(loaded.check, CheckAct.TOLD, "contact")
-    asked = [
-        await write_about_check(loaded, member, message, once, context)
-        for told, member in loaded.told
-        if not told.cannot
-    ]
-    if not any(asked):
-        await call_organisers(loaded, NEXT, context)
-
-
-async def call_organisers(
-    loaded: LoadedCheckIn,
-    step: int | str,
-    context: JobContext,
-    *,
-    in_vain: Member | None = None,
-    but: Member | None = None,
-) -> int:
-    """Everything tried so far, to those who answer for the area; how many of them are told."""
-    going = "" if in_vain else await loaded.name_of(loaded.check.going_id, context)
-    message = letters.organisers_notice(
-        loaded.check_facts,
-        sum(told.step < ORGANISERS for told, _ in loaded.told),
-        going,
-        loaded.contact_line,
-        loaded.area.numbers,
-        in_vain.name if in_vain else "",
-    )
-    knows = in_vain or but
-    once = step_key(loaded.check, step, in_vain.id if in_vain else None)
-    return await tell_check_organisers(
-        loaded, message, context, once=once, but=knows.id if knows else 0
-    )
-
-
-def mark_step_taken(check: CheckIn, step: int, at: datetime) -> None:
-    """A step was taken: the next one counts from now."""
-    check.step, check.step_at = step, at
-    check.next_at = next_level_at(check.pace, check.cause, step, at)

@@ -9,8 +9,15 @@ from handlers.heat.checkins.check_view import (
     load_check,
     write_about_check,
 )
-from handlers.heat.checkins.escalation_policy import NEXT, ORGANISERS, next_minute
-from handlers.heat.checkins.jobs import ask_next, call_organisers, mark_step_taken
+from handlers.heat.checkins.escalation import ask_next_buddy, call_team
+from handlers.heat.checkins.escalation_policy import (
+    NEXT,
+    ORGANISERS,
+    mark_step_taken,
+    next_minute,
+)
+from handlers.heat.checkins.takeover import give_back
+from handlers.heat.checkins.turns import load_team, reads_now
 from handlers.heat.feature import heat
 from handlers.kernel.events import JobTick
 from handlers.kernel.interaction import JobContext
@@ -23,29 +30,44 @@ from storage.people import Member
 
 
 async def pass_check_on(loaded: LoadedCheckIn, context: JobContext) -> Text | None:
-    """Somebody else, now, unless somebody goes or was asked and may still say so; who it is."""
+    """Somebody else, now, unless somebody goes or was asked and may still say so; who it is.
+
+    Who sleeps reads it on waking, and is not waited for.
+    """
     check = loaded.check
     if check.going_id:
         return None
+    team = await load_team(loaded, context)
     asked = [
-        member.name for told, member in loaded.told if told.step < ORGANISERS and not told.cannot
+        member.name
+        for told, member in loaded.told
+        if told.step < ORGANISERS
+        and not told.cannot
+        and reads_now(loaded, team, member, context.now)
     ]
     if asked:
         return words.watch_passed_to(names=", ".join(asked))
     if check.step >= ORGANISERS:
         return None
     at, step = next_minute(context.now), max(check.step, NEXT)
-    instead = await ask_next(loaded, step, context)
+    instead, waits = await ask_next_buddy(loaded, step, context)
     if instead:
-        mark_step_taken(check, step, at)
+        mark_step_taken(check, step, at, loaded.area.zone)
         return words.watch_passed_to(names=instead.name)
-    if loaded.buddies_asleep(context.now):
-        # All that are left sleep: the sweep turns to them as they wake.
-        check.step, check.next_at = step - 1, at
-        return words.watch_passed_morning()
-    told = await call_organisers(loaded, ORGANISERS, context)
-    mark_step_taken(check, ORGANISERS, at)
-    return words.watch_passed_organisers() if told else words.watch_passed_nobody()
+    loaded = await load_check(check, context)
+    told = await call_team(loaded, ORGANISERS, context)
+    mark_step_taken(check, ORGANISERS, at, loaded.area.zone)
+    return await passed_on_words(loaded, told + waits, context)
+
+
+async def passed_on_words(loaded: LoadedCheckIn, told: int, context: JobContext) -> Text:
+    """To the person: whether anybody is told, and whether they read it only when they wake up."""
+    people = [member for _, member in await context.store.checkins.people_told(loaded.check.id)]
+    if not told or not people:
+        return words.watch_passed_nobody()
+    if all(loaded.is_asleep(each, context.now) for each in people):
+        return words.watch_passed_asleep()
+    return words.watch_passed_organisers()
 
 
 async def release_visitor(check_id: int, gone: Member, context: JobContext) -> None:
@@ -63,10 +85,13 @@ async def release_visitor(check_id: int, gone: Member, context: JobContext) -> N
     if told:
         told.cannot = True
     if went:
-        check.going_id = None
+        give_back(check, gone, context)
     await context.store.session.flush()
     loaded = await load_check(check, context)
     instead = await pass_check_on(loaded, context)
+    nobody = check.step >= ORGANISERS and all(told.cannot for told, _ in loaded.told)
+    if nobody and not went and check.going_id is None:
+        await _organisers_again(loaded, gone, context)
     if went:
         await _tell_of_loss(
             loaded, gone, instead or await _organisers_again(loaded, gone, context), context
@@ -81,7 +106,8 @@ async def _organisers_again(loaded: LoadedCheckIn, gone: Member, context: JobCon
     if any(not told.cannot for told, _ in loaded.told):
         return words.watch_passed_organisers()
     again = f"again:{occurrence_of(context.now)}"
-    told = await call_organisers(loaded, again, context, but=gone)
+    told = await call_team(loaded, again, context, but=gone)
+    mark_step_taken(loaded.check, ORGANISERS, next_minute(context.now), loaded.area.zone)
     return words.watch_passed_organisers() if told else words.watch_passed_nobody()
 
 
@@ -94,14 +120,20 @@ async def _tell_of_loss(
     await write_about_check(loaded, loaded.member, message, once, context)
     for told, other in loaded.told:
         if other.id != gone.id and not told.cannot:
-            message = letters.not_going(loaded.check_facts, gone.name)
+            organises = told.step >= ORGANISERS
+            message = letters.not_going(loaded.check_facts, gone.name, organises=organises)
             await write_about_check(loaded, other, message, once, context)
 
 
 @heat.on_stand_down
 async def stop_going(member: Member, area_id: int | None, context: JobContext) -> None:
-    """Who rests, is muted, or has left the area goes nowhere; a buddy may live anywhere."""
-    for check_id in await context.store.checkins.promised_by(member.id):
+    """Who rests, is muted, or has left the area goes nowhere; a buddy may live anywhere.
+
+    Neither are they waited for where they were told of a check and have not answered.
+    """
+    checkins = context.store.checkins
+    about = await checkins.promised_by(member.id), await checkins.open_checks_told_to(member.id)
+    for check_id in dict.fromkeys([*about[0], *about[1]]):
         check = await context.store.checkins.lock_check(check_id)
         if check is None or area_id not in (None, check.area_id):
             continue
@@ -112,7 +144,7 @@ async def stop_going(member: Member, area_id: int | None, context: JobContext) -
 
 @heat.every(minutes=1, when=due.UNDER_WAY)
 async def notice_who_is_gone(_: JobTick, context: JobContext) -> None:
-    """Who is on the way and cannot be written to any more is not counted on."""
+    """Who goes, or was told, and cannot be written to any more is not counted on."""
     for check_id, member_id in await context.store.checkins.abandoned_checks():
         async with context.store.isolate_item("check", check_id):
             await release_visitor(

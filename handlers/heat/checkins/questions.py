@@ -5,19 +5,28 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 
-from handlers.heat.checkins.check_view import ask_how_they_are, load_check
+from handlers.heat.checkins.check_view import (
+    LoadedCheckIn,
+    ask_how_they_are,
+    load_check,
+    withdraw_question,
+)
+from handlers.heat.checkins.escalation import tell_of_silence
 from handlers.heat.checkins.escalation_policy import (
     AFTER_DAYS,
     LATE_AT_MOST,
+    ORGANISERS,
     QUESTION,
+    ask_check_again,
     current_minute,
+    mark_step_taken,
     moment_due,
-    next_level_at,
 )
+from handlers.heat.checkins.turns import load_team
 from handlers.heat.levels.first_days import FirstHotDays
 from handlers.kernel.interaction import JobContext
 from messages.heat.checkins import notices as letters
-from messages.heat.checkins.actions import CheckCause, CheckMoment, CheckPace
+from messages.heat.checkins.actions import CheckMoment, CheckPace
 from messages.heat.levels.level import HeatDay, HeatLevel, UnknownReason
 from storage.area import Area
 from storage.heat import HeatSnapshot, LevelChange, today_in
@@ -100,9 +109,9 @@ async def ask_due_questions(
     hot = {area_id: (area, pace) for area_id, (area, pace) in found.items() if pace}
     people = await context.store.checkins.enrolled_at_home(hot.keys(), after, CHUNK)
     dates = {today_in(area, context.now) for area, _ in hot.values()}
-    asked = await context.store.checkins.checks_of_days(
-        [member.id for _, member, _ in people], dates
-    )
+    ids = [member.id for _, member, _ in people]
+    asked = await context.store.checkins.checks_of_days(ids, dates)
+    still_open = await context.store.checkins.open_silences(ids)
     for enrolment, member, area_id in people:
         area, pace = hot[area_id]
         today = today_in(area, context.now)
@@ -113,14 +122,26 @@ async def ask_due_questions(
             continue
         if not may_ask(enrolment, member, pace, due, context.now):
             continue
-        if await begin_check(area, member, pace, due, context) and pace is CheckPace.AFTER:
+        check = still_open.get(member.id)
+        if check and pace is not CheckPace.AFTER:
+            await ask_again(check.id, area, member, pace, due, context)
+        elif await begin_check(area, member, pace, due, context) and pace is CheckPace.AFTER:
             await remind_buddies(member, today, context)
+            if check:
+                await say_still_no_news(check.id, context)
     return people[-1][1].id if len(people) == CHUNK else 0
 
 
 def covers_question(check: CheckIn, moment: CheckMoment, struck: datetime) -> bool:
-    """Whether a check spares somebody a question: its own, or one whose hour struck meanwhile."""
-    return check.moment is moment or check.ended_at is None or check.ended_at >= struck
+    """Whether a check spares somebody a question: its own, or one whose hour struck meanwhile.
+
+    One that is still open is asked again, unless nobody follows it up.
+    """
+    if check.moment is moment:
+        return True
+    if check.ended_at is None:
+        return check.pace is CheckPace.AFTER or check.asked_at >= struck
+    return check.ended_at >= struck
 
 
 def may_ask(
@@ -160,13 +181,63 @@ async def begin_check(
         pace=pace,
         asked_at=at,
         step_at=at,
-        next_at=next_level_at(pace, CheckCause.SILENCE, QUESTION, at),
     )
+    mark_step_taken(check, QUESTION, at, area.zone)
     await context.store.checkins.begin_check(check)
-    message = letters.check_question(check.id, member.name, moment, pace)
     loaded = await load_check(check, context)
+    heard = pace is CheckPace.AFTER or await anybody_to_tell(loaded, context)
+    message = letters.check_question(check.id, member.name, moment, pace, heard=heard)
     await ask_how_they_are(loaded, message, context, wake=member.quiet_at(context.now))
     return True
+
+
+async def ask_again(
+    check_id: int,
+    area: Area,
+    member: Member,
+    pace: CheckPace,
+    due: tuple[CheckMoment, datetime],
+    context: JobContext,
+) -> bool:
+    """The next question asks an open check again; everybody told before hears: still no news."""
+    enrolment = await context.store.checkins.enrolment_of(member.id, lock=True)
+    check = await context.store.checkins.lock_check(check_id)
+    if enrolment is None or check is None or check.ended_at:
+        return False
+    if not may_ask(enrolment, member, pace, due, context.now):
+        return False
+    at, moment = current_minute(context.now), due[0]
+    await withdraw_question(check, context)
+    ask_check_again(check, pace, moment, today_in(area, context.now), at, area.zone)
+    await context.store.session.flush()
+    loaded = await load_check(check, context)
+    heard = bool(loaded.told) or await anybody_to_tell(loaded, context)
+    message = letters.check_question(check.id, member.name, moment, pace, heard=heard)
+    wake = member.quiet_at(context.now)
+    await ask_how_they_are(loaded, message, context, wake=wake, again=moment)
+    await tell_of_silence(loaded, at, context)
+    return True
+
+
+async def say_still_no_news(check_id: int, context: JobContext) -> None:
+    """A silence of the hot days goes on beside the courtesies of those after them."""
+    check = await context.store.checkins.lock_check(check_id)
+    if check is None or check.ended_at:
+        return
+    loaded, at = await load_check(check, context), current_minute(context.now)
+    await tell_of_silence(loaded, at, context)
+    if check.step >= ORGANISERS:
+        mark_step_taken(check, check.step, at, loaded.area.zone)
+
+
+async def anybody_to_tell(loaded: LoadedCheckIn, context: JobContext) -> bool:
+    """Whether there is anybody at all to be told of a silence."""
+    team = await load_team(loaded, context)
+    return any(
+        team.is_there(each, context.now)
+        for each in (*loaded.buddies, *team.organisers, *team.admins)
+        if each.id != loaded.member.id
+    )
 
 
 async def remind_buddies(member: Member, today: date, context: JobContext) -> None:

@@ -9,20 +9,24 @@ from handlers.heat.checkins.check_view import (
     CheckAct,
     LoadedCheckIn,
     check_key,
+    check_told_to,
     finish_checks,
     load_check,
     step_key,
-    tell_check_organisers,
+    tell_recipient,
     write_about_check,
 )
+from handlers.heat.checkins.escalation import call_team
 from handlers.heat.checkins.escalation_policy import (
     AGAIN_AT,
     AGAIN_TOMORROW,
     ORGANISERS,
+    mark_step_taken,
     next_minute,
 )
-from handlers.heat.checkins.jobs import call_organisers, mark_step_taken
 from handlers.heat.checkins.promises import pass_check_on, release_visitor
+from handlers.heat.checkins.takeover import take_over
+from handlers.heat.checkins.turns import load_team
 from handlers.heat.feature import heat
 from handlers.kernel.interaction import Interaction
 from handlers.kernel.replies import Ask, Refused, Reply, Show
@@ -52,23 +56,17 @@ ENDS = {
 """What ends a check; who finds nobody, or worries, does not."""
 
 
-async def check_told_to(check_id: int, turn: Interaction) -> LoadedCheckIn:
-    """The check, for those who were told about it and nobody else."""
-    check = await turn.store.checkins.lock_check(check_id)
-    if check is None:
-        raise Refused(words.gone())
-    loaded = await load_check(check, turn)
-    if loaded.recipient_of(turn.member.id) is None:
-        raise Refused(words.gone())
-    return loaded
-
-
 @heat.on_press(AnswerGoing)
 async def answer_going(press: AnswerGoing, turn: Interaction) -> Reply:
     loaded = await check_told_to(press.check, turn)
     if loaded.check.ended_at:
         return Show(letters.check_over(loaded.member.name))
-    return await _note_going(loaded, turn) if press.yes else await _note_cannot(loaded, turn)
+    if not press.yes:
+        return await _note_cannot(loaded, turn)
+    told = loaded.recipient_of(turn.member.id)
+    if told and told.step >= ORGANISERS:
+        return await take_over(loaded, turn)
+    return await _note_going(loaded, turn)
 
 
 async def _note_going(loaded: LoadedCheckIn, turn: Interaction) -> Reply:
@@ -178,12 +176,17 @@ async def _note_worry(loaded: LoadedCheckIn, turn: Interaction) -> None:
     if check.cause is not CheckCause.NOW or check.ended_at:
         check.called_at = turn.now
     check.cause, check.ended_at, check.outcome = CheckCause.NOW, None, None
-    check.going_id = turn.member.id
-    mark_step_taken(check, ORGANISERS, next_minute(turn.now))
+    if check.taken_at is None or check.going_id is None:
+        check.taken_at = check.taken_via = None
+        check.going_id = turn.member.id
+    mark_step_taken(check, ORGANISERS, next_minute(turn.now), loaded.area.zone)
     loaded = await load_check(check, turn)
     message = letters.worried_notice(loaded.check_facts, turn.member.name, loaded.area.numbers)
     once = step_key(check, "worried", turn.member.id)
-    await tell_check_organisers(loaded, message, turn, once=once, but=turn.member.id)
+    team = await load_team(loaded, turn)
+    for person in team.responsible(loaded, turn.now):
+        if person.id != turn.member.id:
+            await tell_recipient(loaded, person, message, ORGANISERS, turn, once=once)
 
 
 async def _note_nobody_opens(loaded: LoadedCheckIn, turn: Interaction) -> None:
@@ -191,7 +194,8 @@ async def _note_nobody_opens(loaded: LoadedCheckIn, turn: Interaction) -> None:
     check = loaded.check
     if check.ended_at:
         return
-    check.going_id = turn.member.id
-    await call_organisers(loaded, "silent", turn, in_vain=turn.member)
+    if check.taken_at is None:
+        check.going_id = turn.member.id
+    await call_team(loaded, "silent", turn, in_vain=turn.member)
     if check.step < ORGANISERS:
-        mark_step_taken(check, ORGANISERS, next_minute(turn.now))
+        mark_step_taken(check, ORGANISERS, next_minute(turn.now), loaded.area.zone)

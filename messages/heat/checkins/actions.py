@@ -25,11 +25,17 @@ class CheckPace(StrEnum):
 
 
 class CheckMoment(StrEnum):
-    """When in the day the question is asked."""
+    """When in the day the question is asked; early in the evening on orange days."""
 
     MORNING = "morning"
     AFTERNOON = "afternoon"
+    EARLY_EVENING = "early"
     EVENING = "evening"
+
+    @property
+    def part_of_day(self) -> str:
+        """As which part of the day it is spoken of."""
+        return CheckMoment.EVENING if self is CheckMoment.EARLY_EVENING else self.value
 
 
 class CheckCause(StrEnum):
@@ -50,6 +56,14 @@ class CheckAnswer(StrEnum):
     AWAY = "away"
 
 
+class EveningAnswer(StrEnum):
+    """What a buddy who agrees says of evenings."""
+
+    UNASKED = ""
+    YES = "yes"
+    NO = "no"
+
+
 class CheckEnding(StrEnum):
     """How a check ended; nothing else of it is kept."""
 
@@ -58,6 +72,20 @@ class CheckEnding(StrEnum):
     NEEDS = "needs"
     AWAY = "away"
     STOP = "stop"
+
+
+class TakenVia(StrEnum):
+    """Where whoever takes a check over was told of it; another channel adds its word here."""
+
+    ORGANISERS = "organisers"
+
+
+class TakeoverAct(StrEnum):
+    """What the journal says of a check that was taken over."""
+
+    TAKEN = "heat_taken"
+    GIVEN_BACK = "heat_given_back"
+    ENDED = "heat_ended"
 
 
 class EnrolForm(Form, tag="watch.enrol", lined=True):
@@ -116,9 +144,19 @@ class AskBuddy(Action, tag="wt.ask"):
 
 
 class AcceptBuddy(Action, tag="wt.yes"):
-    """A buddy's consent to the person who gave them the code, by a link or by choosing them."""
+    """A buddy's consent to the person who gave them the code, by a link or by choosing them.
+
+    And whether they may be written to in the evening; a button of an older Palier did not ask.
+    """
 
     code: str
+    yes: bool
+    evenings: EveningAnswer = EveningAnswer.UNASKED
+
+
+class AnswerEvenings(Action, tag="wt.eve"):
+    """Whether one may be written to until 23:00 on hot days."""
+
     yes: bool
 
 
@@ -143,6 +181,12 @@ class ShowUnanswered(Action, tag="wt.wait"):
 class AnswerGoing(Action, tag="wt.go"):
     check: int
     yes: bool
+
+
+class TakeOver(Action, tag="wt.take"):
+    """Answer for a check from now on, until one says how it ended."""
+
+    check: int
 
 
 class ReportCheck(Action, tag="wt.tell"):

@@ -19,6 +19,7 @@ from messages.heat.checkins.actions import (
     ReportCheck,
     ShowEnrolment,
     ShowVisitCard,
+    TakeOver,
 )
 from messages.heat.checkins.check_card import VisitOutcome
 from messages.heat.levels.actions import ManageAreaHeat
@@ -53,13 +54,16 @@ class CheckFacts:
         return Confidence(purpose=ConfidencePurpose.CHECK, subject=self.check, owner=self.owner)
 
 
-def check_question(check: int, name: str, moment: CheckMoment, pace: CheckPace) -> Message:
-    """The question with its five answers."""
+def check_question(
+    check: int, name: str, moment: CheckMoment, pace: CheckPace, *, heard: bool = True
+) -> Message:
+    """The question with its five answers; where nobody would hear of a silence, that too."""
     if pace is CheckPace.AFTER:
         head = words.watch_ask_after(name=name)
     else:
-        head = Text(key=f"watch-ask-{moment.value}", args={"name": name})
-    return message(head, words.watch_not_me(), rows=(*check_answers(check), _settings_row()))
+        head = Text(key=f"watch-ask-{moment.part_of_day}", args={"name": name})
+    lines = [head] if heard else [head, words.watch_nobody_to_tell()]
+    return message(*lines, words.watch_not_me(), rows=(*check_answers(check), _settings_row()))
 
 
 def check_reminder(check: int, name: str) -> Message:
@@ -132,6 +136,54 @@ def going_rows(facts: CheckFacts) -> Rows:
     )
 
 
+def takeover_rows(facts: CheckFacts) -> Rows:
+    """For organisers: answer for it until it is over, or not."""
+    return (
+        (
+            press_button(words.watch_take(), TakeOver(check=facts.check)),
+            press_button(words.watch_cannot(), AnswerGoing(check=facts.check, yes=False)),
+        ),
+    )
+
+
+def still_no_news(
+    facts: CheckFacts, *, organises: bool, taker: str, goes: str, numbers: str, own: bool
+) -> Message:
+    """To who was told before: nothing was heard since; whoever took it over says how it ended."""
+    args: dict[str, Filling] = {"name": facts.name, "since": facts.asked}
+    lines = [Text(key=f"watch-still-{facts.cause.value}", args=args)]
+    if own:
+        return message(
+            *lines, words.watch_how_ended(), words.watch_not_me(), rows=outcome_rows(facts.check)
+        )
+    if taker:
+        lines.append(words.watch_taken(name=facts.name, who=taker))
+    elif goes:
+        lines.append(words.watch_goes(name=goes))
+    elif organises:
+        lines.append(words.watch_take_ask())
+    if numbers and not taker:
+        lines.append(words.watch_numbers(numbers=numbers))
+    rows = takeover_rows(facts) if organises else going_rows(facts)
+    return message(*lines, words.watch_not_me(), rows=() if taker else rows)
+
+
+def taken_notice(name: str, who: str) -> Message:
+    """To everybody told: who answers for it now."""
+    return message(words.watch_taken(name=name, who=who))
+
+
+def how_did_it_end(facts: CheckFacts, since: MomentText) -> Message:
+    """To whoever took it over, until they say so."""
+    cannot = press_button(words.watch_cannot(), AnswerGoing(check=facts.check, yes=False))
+    return message(
+        words.watch_took_over(name=facts.name, since=since),
+        words.watch_how_ended(),
+        words.watch_not_me(),
+        rows=(*outcome_rows(facts.check), (cannot,)),
+    )
+
+
 def buddy_notice(facts: CheckFacts) -> Message:
     return message(*why_told(facts), words.watch_not_me(), rows=going_rows(facts))
 
@@ -163,7 +215,7 @@ def organisers_notice(
         lines.append(words.watch_contact(contact=contact))
     lines.append(words.watch_numbers(numbers=numbers) if numbers else words.watch_no_numbers())
     return message(
-        *lines, words.watch_not_me(), rows=going_rows(facts), confidence=facts.confidence
+        *lines, words.watch_not_me(), rows=takeover_rows(facts), confidence=facts.confidence
     )
 
 
@@ -172,7 +224,7 @@ def worried_notice(facts: CheckFacts, by: str, numbers: str) -> Message:
     lines = [words.watch_worried(name=facts.name, who=by)]
     if numbers:
         lines.append(words.watch_numbers(numbers=numbers))
-    return message(*danger.emergency_lines(), *lines, rows=going_rows(facts))
+    return message(*danger.emergency_lines(), *lines, rows=takeover_rows(facts))
 
 
 def going_notice(facts: CheckFacts, access: str, contact: str, *first: Text) -> Message:
@@ -263,12 +315,12 @@ def not_coming(who: str, cause: CheckCause, instead: Text) -> Message:
     return message(said(who=who), instead, words.watch_not_me())
 
 
-def not_going(facts: CheckFacts, who: str) -> Message:
+def not_going(facts: CheckFacts, who: str, *, organises: bool) -> Message:
     """To those who believed that somebody goes: nobody does yet."""
     return message(
         words.watch_not_going(name=facts.name, who=who),
         words.watch_not_me(),
-        rows=going_rows(facts),
+        rows=takeover_rows(facts) if organises else going_rows(facts),
     )
 
 
@@ -321,11 +373,7 @@ def unanswered_screen(
     if not (waiting or others):
         lines.append(words.watch_waiting_none())
     rows = [
-        (
-            press_button(
-                words.watch_waiting_go(name=person.name), AnswerGoing(check=person.check, yes=True)
-            ),
-        )
+        (press_button(words.watch_waiting_go(name=person.name), TakeOver(check=person.check)),)
         for person in waiting
     ]
     back = (press_button(words.back(), ManageAreaHeat(area=area)),)

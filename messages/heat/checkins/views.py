@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from messages import words
 from messages.heat.checkins.actions import (
     AcceptBuddy,
+    AnswerEvenings,
     AskBuddy,
     BeginEnrolment,
     ComeBack,
+    EveningAnswer,
     GoAway,
     InviteBuddy,
     OfferAsBuddy,
@@ -35,13 +38,38 @@ MOST_BUDDIES = 2
 """How many look in on one person."""
 
 
+class StandingBy(StrEnum):
+    """Who is there to be told besides buddies: organisers, else the admins, else nobody."""
+
+    ORGANISERS = "organisers"
+    ADMINS = "admins"
+    NOBODY = "nobody"
+
+
 @dataclass(frozen=True)
 class BuddyPair:
-    """Somebody with whom one is paired, and whether both have agreed."""
+    """Somebody with whom one is paired, whether both have agreed, and until when they are told.
+
+    `until` is the hour at which they are left alone on hot days; none where they never are.
+    """
 
     buddy: int
     name: str
     agreed: bool
+    until: str | None = None
+    evenings: bool = False
+
+
+@dataclass(frozen=True)
+class WhoIsTold:
+    """Whom a silence would be told to: buddies who can be written to, and who stands by.
+
+    `evening` is who could still be told between bedtime and 23:00, after the buddies.
+    """
+
+    buddies: bool
+    standing_by: StandingBy
+    evening: StandingBy
 
 
 @dataclass(frozen=True)
@@ -57,6 +85,7 @@ class EnrolmentPage:
     away: MomentText | None
     everything_paused: MomentText | None
     buddies: tuple[BuddyPair, ...]
+    told: WhoIsTold
 
     @property
     def confidence(self) -> Confidence:
@@ -70,18 +99,29 @@ class BuddyDuties:
 
     pairs: tuple[BuddyPair, ...]
     offers: bool
+    # What they said of evenings; none where they are asked nothing: nobody counts on them.
+    evenings: str | None = None
 
 
-def promise_lines() -> tuple[Text, ...]:
-    """What Palier does, and what it does not."""
-    return words.watch_what(), words.watch_not_me(), words.watch_town(), words.watch_until()
+def promise_lines(told: WhoIsTold) -> tuple[Text, ...]:
+    """What Palier does, and what it does not: nobody is promised who is not there."""
+    return _what_is_done(told), words.watch_not_me(), words.watch_town(), words.watch_until()
 
 
-def enrolment_intro(helping: BuddyDuties) -> Message:
+def _what_is_done(told: WhoIsTold) -> Text:
+    match told.standing_by:
+        case StandingBy.ORGANISERS:
+            return words.watch_what()
+        case StandingBy.ADMINS:
+            return words.watch_what_admins()
+    return words.watch_what_buddies() if told.buddies else words.watch_what_nobody()
+
+
+def enrolment_intro(helping: BuddyDuties, told: WhoIsTold) -> Message:
     """Before one asks for it."""
     rows = [(press_button(words.watch_begin(), BeginEnrolment()),), *_helping_rows(helping)]
     return message(
-        words.watch_title(), *promise_lines(), *_helping_lines(helping), rows=tuple(rows)
+        words.watch_title(), *promise_lines(told), *_helping_lines(helping), rows=tuple(rows)
     )
 
 
@@ -98,8 +138,11 @@ def enrolment_screen(mine: EnrolmentPage, helping: BuddyDuties, *first: Text) ->
     for pair in mine.buddies:
         said = words.watch_buddy if pair.agreed else words.watch_buddy_asked
         lines.append(said(name=pair.name))
-    if not mine.buddies:
-        lines.append(words.watch_no_buddy())
+    lines += _who_else(mine)
+    if any(pair.agreed for pair in mine.buddies):
+        lines += evening_lines(mine.buddies, mine.told)
+    elif mine.told.evening is StandingBy.NOBODY is not mine.told.standing_by:
+        lines.append(words.watch_then_nobody())
     lines += [words.watch_not_me(), words.watch_town(), words.watch_until()]
     rows: list[tuple[Button, ...]] = [
         (press_button(words.watch_change(), BeginEnrolment()),),
@@ -116,6 +159,58 @@ def enrolment_screen(mine: EnrolmentPage, helping: BuddyDuties, *first: Text) ->
     rows += _helping_rows(helping)
     rows.append((press_button(words.watch_stop(), StopChecks(sure=False)),))
     return message(*lines, *_helping_lines(helping), rows=tuple(rows), confidence=mine.confidence)
+
+
+def _who_else(mine: EnrolmentPage) -> list[Text]:
+    """Who is told where there is no buddy; what was promised is taken back where nobody is."""
+    if mine.told.standing_by is StandingBy.NOBODY and not mine.told.buddies:
+        return [words.watch_no_buddy_nobody()]
+    if mine.buddies:
+        return []
+    admins = mine.told.standing_by is StandingBy.ADMINS
+    return [words.watch_no_buddy_admins() if admins else words.watch_no_buddy()]
+
+
+def evening_lines(buddies: Sequence[BuddyPair], told: WhoIsTold) -> list[Text]:
+    """Who is told when, in the evening of a hot day."""
+    lines = [words.watch_plan_head(), *map(_until_words, filter(_has_agreed, buddies))]
+    match told.evening:
+        case StandingBy.ORGANISERS:
+            return [*lines, words.watch_then_team()]
+        case StandingBy.ADMINS:
+            return [*lines, words.watch_then_admins()]
+    return [*lines, words.watch_then_nobody()]
+
+
+def _has_agreed(pair: BuddyPair) -> bool:
+    return pair.agreed
+
+
+def _until_words(pair: BuddyPair) -> Text:
+    if pair.evenings:
+        return words.watch_until_evening(name=pair.name)
+    if pair.until is None:
+        return words.watch_until_always(name=pair.name)
+    return words.watch_until_hour(name=pair.name, hour=pair.until)
+
+
+def evening_plan(buddies: Sequence[BuddyPair], told: WhoIsTold) -> Message:
+    """To who asked to be checked: who would be told when, now that it changed."""
+    return message(
+        *evening_lines(buddies, told), rows=((press_button(words.watch_open(), ShowEnrolment()),),)
+    )
+
+
+def evenings_question() -> Message:
+    """To buddies and organisers who were never asked."""
+    return message(
+        words.watch_evenings_ask(),
+        words.watch_evenings_else(),
+        rows=(
+            (press_button(words.watch_evenings_yes(), AnswerEvenings(yes=True)),),
+            (press_button(words.watch_evenings_no(), AnswerEvenings(yes=False)),),
+        ),
+    )
 
 
 def _state_line(mine: EnrolmentPage) -> list[Text]:
@@ -150,15 +245,24 @@ def _part_row(pair: BuddyPair) -> tuple[Button, ...]:
 
 def _helping_lines(helping: BuddyDuties) -> list[Text]:
     lines = [words.watch_buddy_of(name=pair.name) for pair in helping.pairs]
-    return [*lines, words.watch_offers()] if helping.offers else lines
+    if helping.offers:
+        lines.append(words.watch_offers())
+    if helping.evenings is not None:
+        lines.append(Text(key=f"watch-evenings-{helping.evenings or 'asked'}"))
+    return lines
 
 
 def _helping_rows(helping: BuddyDuties) -> list[tuple[Button, ...]]:
     label = words.watch_offer_stop() if helping.offers else words.watch_offer()
-    return [
+    rows = [
         *map(_part_row, helping.pairs),
         (press_button(label, OfferAsBuddy(on=not helping.offers)),),
     ]
+    if helping.evenings is not None:
+        yes = press_button(words.watch_evenings_yes(), AnswerEvenings(yes=True))
+        no = press_button(words.watch_evenings_no(), AnswerEvenings(yes=False))
+        rows.append({"agreed": (no,), "refused": (yes,)}.get(helping.evenings, (yes, no)))
+    return rows
 
 
 def helping_screen(helping: BuddyDuties, *first: Text) -> Message:
@@ -219,7 +323,18 @@ def buddy_question(code: str, name: str) -> Message:
         words.watch_asked_night(),
         words.watch_not_me(),
         rows=(
-            (press_button(words.watch_accept(), AcceptBuddy(code=code, yes=True)),),
+            (
+                press_button(
+                    words.watch_accept(),
+                    AcceptBuddy(code=code, yes=True, evenings=EveningAnswer.YES),
+                ),
+            ),
+            (
+                press_button(
+                    words.watch_accept_by_day(),
+                    AcceptBuddy(code=code, yes=True, evenings=EveningAnswer.NO),
+                ),
+            ),
             (press_button(words.watch_refuse(), AcceptBuddy(code=code, yes=False)),),
         ),
     )
@@ -232,10 +347,11 @@ def buddy_agreed(name: str) -> Message:
     )
 
 
-def buddy_accepted(name: str) -> Message:
-    """To the person who has a buddy now."""
+def buddy_accepted(name: str, *evening: Text) -> Message:
+    """To the person who has a buddy now; who is told in the evening, if it is not them."""
     return message(
         words.watch_accepted(name=name),
+        *evening,
         rows=((press_button(words.watch_open(), ShowEnrolment()),),),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import exists, or_
 from sqlmodel import col
 
+from storage.heat.checkins.queries import never_asked_of_evenings
 from storage.heat.checkins.tables import Buddy, BuddyOffer, CheckIn, CheckInEnrolment
 from storage.query import DueCheck
 
@@ -18,9 +19,15 @@ CHECKS = DueCheck(
 """Somebody is on the list, a step is due, or a promise to look in again."""
 
 UNDER_WAY = DueCheck(
-    lambda _: exists().where(col(CheckIn.ended_at).is_(None), col(CheckIn.going_id).is_not(None))
+    lambda _: exists().where(
+        col(CheckIn.ended_at).is_(None),
+        or_(col(CheckIn.going_id).is_not(None), col(CheckIn.step) >= 2),
+    )
 )
-"""Somebody said they would go."""
+"""Somebody said they would go, or was told."""
+
+UNASKED = DueCheck(lambda _: exists().where(never_asked_of_evenings()))
+"""Somebody may be told of a silence, and never said whether in the evening too."""
 
 LISTED = DueCheck(
     lambda _: or_(

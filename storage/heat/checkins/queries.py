@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, delete, exists, or_, select
 from sqlmodel import col
 
 from messages.heat.checkins.actions import CheckCause, CheckPace
-from storage.area import Area, Membership
+from storage.area import Area, MemberRole, Membership
 from storage.heat.checkins.tables import (
     Buddy,
     BuddyOffer,
@@ -20,7 +20,7 @@ from storage.heat.checkins.tables import (
     CheckInRecipient,
 )
 from storage.outbox import OutboxMessage, take_back, under_acts
-from storage.people import Member, has_reachable_account
+from storage.people import HotEvenings, Member, has_reachable_account
 from storage.query import QueryGroup
 from storage.types import UtcInstant
 
@@ -66,6 +66,51 @@ ABANDONED = (
     .order_by(col(CheckIn.id))
 )
 """Asked every minute, it is built once."""
+
+UNREACHED = (
+    select(col(CheckIn.id), col(CheckInRecipient.member_id))
+    .join(CheckInRecipient, col(CheckInRecipient.check_id) == col(CheckIn.id))
+    .where(
+        col(CheckIn.ended_at).is_(None),
+        col(CheckInRecipient.cannot).is_(False),
+        ~has_reachable_account(col(CheckInRecipient.member_id)),
+    )
+    .order_by(col(CheckIn.id), col(CheckInRecipient.step))
+)
+
+TO_QUICKEN = select(col(CheckIn.id), col(CheckIn.area_id)).where(
+    col(CheckIn.ended_at).is_(None),
+    or_(
+        col(CheckIn.pace) == CheckPace.ORANGE,
+        and_(col(CheckIn.pace) == CheckPace.AFTER, col(CheckIn.on) >= bindparam("since")),
+    ),
+)
+
+
+def never_asked_of_evenings() -> ColumnElement[bool]:
+    """Of the member of the row: they may be told of a silence, and were not asked about evenings.
+
+    Buddies of who asked to be checked, organisers where such a person is at home, and admins.
+    """
+    enrolled = select(col(CheckInEnrolment.member_id))
+    homes = select(col(Membership.area_id)).where(
+        col(Membership.home), col(Membership.member_id).in_(enrolled)
+    )
+    buddies = select(col(Buddy.buddy_id)).where(
+        col(Buddy.agreed_at).is_not(None), col(Buddy.member_id).in_(enrolled)
+    )
+    organisers = select(col(Membership.member_id)).where(
+        col(Membership.role) == MemberRole.ORGANISER, col(Membership.area_id).in_(homes)
+    )
+    return and_(
+        col(Member.evenings) == HotEvenings.UNASKED,
+        has_reachable_account(col(Member.id)),
+        or_(
+            col(Member.id).in_(buddies),
+            col(Member.id).in_(organisers),
+            and_(col(Member.admin), exists().where(col(CheckInEnrolment.member_id).is_not(None))),
+        ),
+    )
 
 
 class EnrolmentQueries(QueryGroup):
@@ -173,6 +218,16 @@ class EnrolmentQueries(QueryGroup):
         """Nobody waits for their consent any more."""
         await self.session.execute(delete(Buddy).where(col(Buddy.buddy_id) == buddy_id))
 
+    async def unasked_of_evenings(self, limit: int) -> list[Member]:
+        """Members who may be told of a silence and were never asked about evenings, locked."""
+        return await self.all_rows(
+            select(Member)
+            .where(never_asked_of_evenings())
+            .order_by(col(Member.id))
+            .limit(limit)
+            .with_for_update()
+        )
+
     async def buddy_offer(self, member_id: int) -> BuddyOffer | None:
         return await self.session.get(BuddyOffer, member_id)
 
@@ -234,6 +289,26 @@ class CheckInQueries(EnrolmentQueries):
         ):
             found.setdefault((row.member_id, row.on), []).append(row)
         return found
+
+    async def open_silences(self, member_ids: Collection[int]) -> dict[int, CheckIn]:
+        """Of each of them the check that is followed up, the latest where there are several."""
+        if not member_ids:
+            return {}
+        rows = await self.all_rows(
+            select(CheckIn)
+            .where(
+                col(CheckIn.member_id).in_(member_ids),
+                col(CheckIn.ended_at).is_(None),
+                or_(col(CheckIn.pace) != CheckPace.AFTER, col(CheckIn.cause) != CheckCause.SILENCE),
+            )
+            .order_by(col(CheckIn.asked_at), col(CheckIn.id))
+        )
+        return {check.member_id: check for check in rows}
+
+    async def checks_to_quicken(self, since: date) -> dict[int, int]:
+        """Open checks that could be followed faster, and in which area; courtesies since a day."""
+        found = await self.session.execute(TO_QUICKEN, {"since": since})
+        return {row[0]: row[1] for row in found}
 
     async def checked_hot_days(self, first: date) -> dict[int, set[date]]:
         """Since that day, where and when people were checked on as on hot days."""
@@ -300,17 +375,23 @@ class CheckInQueries(EnrolmentQueries):
         )
 
     async def abandoned_checks(self) -> list[tuple[int, int]]:
-        """Open checks, and who said they would go and cannot be written to any more."""
-        execute: Any = await self.session.execute(ABANDONED)
-        return [(row[0], row[1]) for row in execute]
+        """Open checks, and who goes or was told and cannot be written to any more."""
+        gone: dict[tuple[int, int], None] = {}
+        for statement in (ABANDONED, UNREACHED):
+            execute: Any = await self.session.execute(statement)
+            gone |= dict.fromkeys((row[0], row[1]) for row in execute)
+        return list(gone)
 
     async def checks_waiting_in(self, area_id: int, since: date) -> dict[int, list[CheckIn]]:
         """Whom somebody should look after, with their open checks: who said so, and who is silent.
 
-        A silence counts from that day on, and where it is followed up; the most urgent and then
-        the newest come first, of the people and of each one's checks.
+        A silence counts as long as it is followed up, else from that day on; the most urgent and
+        then the newest come first, of the people and of each one's checks.
         """
-        followed = and_(col(CheckIn.on) >= since, col(CheckIn.pace) != CheckPace.AFTER)
+        followed = and_(
+            or_(col(CheckIn.on) >= since, col(CheckIn.next_at).is_not(None)),
+            col(CheckIn.pace) != CheckPace.AFTER,
+        )
         rows = await self.all_rows(
             select(CheckIn)
             .where(
@@ -364,9 +445,17 @@ class CheckInQueries(EnrolmentQueries):
         )
 
     async def count_checks(self, area_id: int, on: date) -> CheckInCount:
-        """The day as numbers, for organisers: no names."""
+        """The day as numbers, for organisers: no names; with whom there is no news of before."""
+        open_still = and_(
+            col(CheckIn.on) < on,
+            col(CheckIn.ended_at).is_(None),
+            col(CheckIn.called_at).is_(None),
+            col(CheckIn.next_at).is_not(None),
+        )
         checks = await self.all_rows(
-            select(CheckIn).where(col(CheckIn.area_id) == area_id, col(CheckIn.on) == on)
+            select(CheckIn).where(
+                col(CheckIn.area_id) == area_id, or_(col(CheckIn.on) == on, open_still)
+            )
         )
         return CheckInCount(
             len(checks),

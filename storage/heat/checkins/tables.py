@@ -12,7 +12,13 @@ from typing import ClassVar
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from messages.heat.checkins.actions import CheckCause, CheckEnding, CheckMoment, CheckPace
+from messages.heat.checkins.actions import (
+    CheckCause,
+    CheckEnding,
+    CheckMoment,
+    CheckPace,
+    TakenVia,
+)
 from storage.retention import RetentionPolicy, Table, days_kept
 from storage.types import EnumByValue, SealedText, UtcInstant, foreign_key, new_code, primary_key
 
@@ -76,9 +82,12 @@ class BuddyOffer(Table, table=True):
 
 
 class CheckIn(Table, table=True):
-    """One question to one person at one moment, the last step taken for it, and its outcome.
+    """One question to one person, the last step taken for it, and its outcome.
 
-    `next_at` is when the next step is due; empty when there is none, or it has ended.
+    While it is open the next question asks it again: `on` and `moment` are those of the last one,
+    `asked_at` is when it was first asked. `next_at` is when the next step is due; empty when there
+    is none, or it has ended. Who goes has taken it over from `taken_at` on, and has to say how it
+    ended; `taken_via` is where they were told.
     """
 
     __table_args__ = (UniqueConstraint("member_id", "on", "moment"),)
@@ -100,6 +109,8 @@ class CheckIn(Table, table=True):
     step_at: datetime = Field(sa_type=UtcInstant)
     next_at: datetime | None = Field(default=None, sa_type=UtcInstant, index=True)
     going_id: int | None = foreign_key("member.id", nullable=True)
+    taken_at: datetime | None = Field(default=None, sa_type=UtcInstant)
+    taken_via: TakenVia | None = Field(default=None, sa_type=EnumByValue(TakenVia))
     again_at: datetime | None = Field(default=None, sa_type=UtcInstant, index=True)
     outcome: CheckEnding | None = Field(default=None, sa_type=EnumByValue(CheckEnding))
     ended_at: datetime | None = Field(default=None, sa_type=UtcInstant)

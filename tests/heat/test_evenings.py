@@ -1,0 +1,133 @@
+"""Buddies and organisers say whether they may be written to until 23:00 on hot days."""
+
+from datetime import time, timedelta
+
+import pytest
+
+from messages import words
+from messages.heat.checkins.actions import AcceptBuddy, AnswerEvenings
+from messages.heat.levels.level import HeatLevel
+from storage.people import HotEvenings
+from tests.heat.watch import at, code, enrols, jumps, pairs, silence, turns
+
+
+async def evenings(world, who):
+    async with world.database.transaction() as store:
+        return (await store.people.get_member(who.member_id)).evenings
+
+
+async def goes_to_bed_at(world, who, hour):
+    async with world.database.transaction() as store:
+        (await store.people.get_member(who.member_id)).quiet_from = time(hour)
+
+
+async def evening(world, area, *until):
+    for hour, minute in ((17, 30), (18, 0), (18, 30), (18, 50), (20, 0)):
+        if (hour, minute) <= until:
+            await jumps(world, at(area, hour, minute))
+
+
+@pytest.mark.every_world
+async def test_whoever_becomes_a_buddy_agrees_and_is_then_written_to_in_quiet_hours(
+    world, area, bao, chloe
+):
+    await enrols(bao)
+    await bao.says("/veiller")
+    await bao.presses(words.watch_invite())
+    await chloe.opens(f"w_{await code(bao)}")
+    assert chloe.sees(words.watch_asked_night())
+    await chloe.presses(words.watch_accept())
+    assert await evenings(world, chloe) == HotEvenings.AGREED
+    await goes_to_bed_at(world, chloe, 18)
+    await turns(world, area, HeatLevel.ORANGE)
+    await evening(world, area, 18, 30)
+    assert chloe.told(silence(at(area, 17, 30))) == 1
+    await bao.presses(words.watch_say_fine())
+    assert chloe.told(words.watch_clear_fine(name="Bao")) == 1, "what is over is said as soon"
+
+
+async def test_whoever_refuses_is_asked_by_day_and_who_counts_on_them_reads_who_is_told_when(
+    world, area, bao, chloe, organiser
+):
+    await enrols(bao)
+    await bao.says("/veiller")
+    await bao.presses(words.watch_invite())
+    await chloe.opens(f"w_{await code(bao)}")
+    await chloe.presses(words.watch_accept_by_day())
+    assert await evenings(world, chloe) == HotEvenings.REFUSED
+    assert bao.sees(words.watch_accepted(name="Chloé"))
+    assert bao.sees(words.watch_until_hour(name="Chloé", hour="21 h"))
+    assert bao.sees(words.watch_then_nobody())
+    await organiser.says("/veiller")
+    await organiser.presses(words.watch_evenings_yes())
+    assert organiser.sees(words.watch_evenings_agreed())
+    await bao.says("/veiller")
+    assert bao.sees(words.watch_then_team())
+
+    await goes_to_bed_at(world, chloe, 18)
+    await turns(world, area, HeatLevel.ORANGE)
+    await evening(world, area, 18, 30)
+    said = silence(at(area, 17, 30))
+    assert not chloe.told(said)
+    assert organiser.told(said) == 1, "whoever comes next is turned to at once"
+
+
+async def test_existing_buddies_and_organisers_are_asked_once_and_count_as_not_agreed(
+    world, area, bao, chloe, driss, organiser
+):
+    await enrols(bao)
+    for buddy in (chloe, driss):
+        await buddy.forges(AcceptBuddy(code=await code(bao), yes=True))
+    assert await evenings(world, chloe) == HotEvenings.UNASKED
+    await world.passes(minutes=20)
+    for who in (chloe, driss, organiser):
+        assert who.told(words.watch_evenings_ask()) == 1
+        assert await evenings(world, who) == HotEvenings.ASKED
+    assert bao.sees(words.watch_until_hour(name="Chloé", hour="21 h"))
+    await world.passes(hours=3)
+    assert chloe.told(words.watch_evenings_ask()) == 1
+
+    await goes_to_bed_at(world, chloe, 18)
+    await driss.presses(words.watch_evenings_yes())
+    assert bao.sees(words.watch_until_evening(name="Driss"))
+    await turns(world, area, HeatLevel.ORANGE)
+    await evening(world, area, 18, 30)
+    said = silence(at(area, 17, 30))
+    assert (chloe.told(said), driss.told(said)) == (0, 1)
+
+
+async def test_after_23_00_nobody_is_woken_up_on_orange_days(world, area, bao, chloe):
+    await enrols(bao)
+    await pairs(bao, chloe)
+    await turns(world, area, HeatLevel.ORANGE)
+    await jumps(world, at(area, 17, 30))
+    await jumps(world, at(area, 18))
+    await jumps(world, at(area, 23, 1))
+    said = silence(at(area, 17, 30))
+    assert not chloe.told(said)
+    await jumps(world, at(area, 8, 30, days=2))
+    assert chloe.told(said) == 1
+
+
+async def test_whoever_nobody_counts_on_is_asked_nothing(world, area, bao, chloe, organiser):
+    await world.passes(hours=1)
+    assert not organiser.told(words.watch_evenings_ask()), "nobody asked to be checked on"
+    await chloe.forges(AnswerEvenings(yes=True))
+    assert chloe.sees(words.gone())
+    assert await evenings(world, chloe) == HotEvenings.UNASKED
+
+
+async def test_what_falls_into_the_night_is_told_before_it(
+    world, area, bao, chloe, driss, organiser
+):
+    """The question came late: two hours and a half later it would be night."""
+    await enrols(bao)
+    await pairs(bao, chloe)
+    await organiser.forges(AnswerEvenings(yes=True))
+    await turns(world, area, HeatLevel.ORANGE)
+    await jumps(world, at(area, 20, 45))
+    for hour, minute in ((21, 15), (21, 45), (22, 5), (22, 30)):
+        await jumps(world, at(area, hour, minute))
+    assert chloe.told(silence(at(area, 20, 45))) == 1
+    assert organiser.told(silence(at(area, 20, 45))) == 1
+    assert at(area, 22, 30) - at(area, 20, 45) < timedelta(hours=2, minutes=30)
