@@ -92,10 +92,13 @@ class Member(Table, table=True):
     def quiet_at(self, now: datetime) -> bool:
         return in_quiet_hours(now, self.zone, self.quiet_from, self.quiet_until)
 
+    def evening_at(self, now: datetime) -> bool:
+        """Whether it is evening by their clocks."""
+        return EVENINGS[0] <= now.astimezone(ZoneInfo(self.zone)).time() < EVENINGS[1]
+
     def agreed_to(self, now: datetime) -> bool:
         """Whether it is an evening hour at which they agreed to be written to on hot days."""
-        clock = now.astimezone(ZoneInfo(self.zone)).time()
-        return self.evenings == HotEvenings.AGREED and EVENINGS[0] <= clock < EVENINGS[1]
+        return self.evenings == HotEvenings.AGREED and self.evening_at(now)
 
     def wakes_at(self, now: datetime) -> datetime:
         """The first moment from now on that is outside the member's quiet hours."""

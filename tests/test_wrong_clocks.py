@@ -43,7 +43,7 @@ HAS_BEEN = {
     "area.declared_at", "buddy.agreed_at", "buddy.since", "buddyoffer.since", "bulletin.issued_at",
     "bulletin.read_at", "cafe.created_at", "card.dirty_at", "card.hung_at", "checkin.asked_at",
     "databaseidentity.created_at", "quarantineditem.since",
-    "checkin.called_at", "checkin.ended_at",
+    "checkin.called_at", "checkin.ended_at", "checkin.taken_at",
     "confidentialmessage.ended_at", "heldcommand.said_at", "checkin.step_at", "dialog.touched_at",
     "draft.drafted_at", "enrolment.since", "entry.at", "episode.began_at", "episode.ended_at",
     "episode.hot_at", "episode.thanked_at", "forecast.read_at", "hello.asked_at",

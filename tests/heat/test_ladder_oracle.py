@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -184,8 +184,8 @@ class Rules:
         self.writes(people, "still", ORGANISERS)
         return True
 
-    def writes(self, people: object, what: str, step: int | None = None) -> None:
-        for each in list(people):  # type: ignore[call-overload]
+    def writes(self, people: Iterable[Member], what: str, step: int | None = None) -> None:
+        for each in list(people):
             self.write(each, what, step)
 
     def takes(self, taker: Member, now: datetime) -> None:

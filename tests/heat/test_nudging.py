@@ -139,12 +139,12 @@ async def test_the_level_and_needing_it_oneself_lead_to_being_checked(
 ) -> None:
     await bao.says("/canicule")
     await bao.presses(words.watch_begin())
-    assert bao.sees(words.watch_what())
+    assert bao.sees(words.watch_what_nobody()), "nobody organises here"
     await turns(world, area, ORANGE, NONE)
     await world.comes(at(12, 10))
     await bao.presses(words.nudge_need())
     await bao.presses(words.watch_begin())
-    assert bao.sees(words.watch_what())
+    assert bao.sees(words.watch_what_nobody()), "nobody organises here"
 
 
 async def test_one_answers_on_the_wall_too_and_a_past_day_takes_no_answer(

@@ -134,6 +134,9 @@ async def load_check(check: CheckIn, context: JobContext) -> LoadedCheckIn:
     )
 
 
+GOOD_NEWS = (CheckAct.FINE, CheckAct.AGAIN)
+"""What waits for the end of quiet hours, whatever was agreed to."""
+
 LEVELS = {
     CheckPace.ORANGE: HeatLevel.ORANGE,
     CheckPace.RED: HeatLevel.RED,
@@ -193,7 +196,8 @@ async def _enqueue_check_message(
     wake: bool,
 ) -> bool:
     priority = Priority.DANGER if loaded.may_wake or wake else None
-    if priority is None and reason is TellingReason.ALARM and to.agreed_to(context.now):
+    calling = reason is TellingReason.ALARM and once.act not in GOOD_NEWS
+    if priority is None and calling and to.agreed_to(context.now):
         priority = Priority.URGENT
     return await send_heat_message(
         context,

@@ -51,10 +51,13 @@ async def escalate_check(loaded: LoadedCheckIn, context: JobContext) -> None:
     step = check.step + 1
     steps = policy_for(check.pace, check.cause, check.moment).steps
     if steps[step].audience is EscalationAudience.MEMBER:
-        message = letters.check_reminder(check.id, loaded.member.name)
+        member, quiet = loaded.member, loaded.is_asleep(loaded.member, context.now)
+        if quiet and not member.evening_at(context.now):
+            return
+        message = letters.check_reminder(check.id, member.name)
         once = check_key(check, CheckAct.ASK, str(step))
-        # They asked for it, and were asked before their quiet hours.
-        await write_about_check(loaded, loaded.member, message, once, context, wake=True)
+        # In the evening it rings all the same: they asked for it, and a night would go by.
+        await write_about_check(loaded, member, message, once, context, wake=quiet)
     else:
         step = await take_turns(loaded, step, context)
     mark_step_taken(check, step, at, loaded.area.zone)

@@ -179,7 +179,8 @@ def evening_lines(buddies: Sequence[BuddyPair], told: WhoIsTold) -> list[Text]:
             return [*lines, words.watch_then_team()]
         case StandingBy.ADMINS:
             return [*lines, words.watch_then_admins()]
-    return [*lines, words.watch_then_nobody()]
+    late = any(pair.agreed and (pair.evenings or pair.until is None) for pair in buddies)
+    return lines if late else [*lines, words.watch_then_nobody()]
 
 
 def _has_agreed(pair: BuddyPair) -> bool:
