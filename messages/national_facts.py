@@ -28,7 +28,8 @@ class NationalFacts(DataTable):
     `everywhere` is the number for all emergencies, `writing` the one for who cannot speak;
     `level_names`, whose names official heat levels bear: `heat-…-orange` in the catalogues;
     `departments`, whether levels go by département there;
-    `season`, the first and last day on which heat is looked for, all year when it is empty.
+    `season`, the first and last day on which heat is looked for, all year when it is empty;
+    `prepares`, on which days everybody is asked to prepare, where they are not counted from that.
     """
 
     everywhere: str
@@ -42,10 +43,11 @@ class NationalFacts(DataTable):
     level_names: str
     departments: bool = False
     season: tuple[SeasonDay, ...] = ()
+    prepares: tuple[SeasonDay, ...] = ()
     part_of: str = ""
     towns: str = ""
 
-    @field_validator("season", mode="before")
+    @field_validator("season", "prepares", mode="before")
     @classmethod
     def _read_days(cls, written: list[str]) -> tuple[SeasonDay, ...]:
         days = (date.fromisoformat(f"2000-{each}") for each in written)
@@ -62,6 +64,11 @@ class NationalFacts(DataTable):
             return True
         first, last = self.season
         return first <= (on.month, on.day) <= last
+
+
+def all_national_facts() -> tuple[NationalFacts, ...]:
+    """What holds in each country that is told."""
+    return tuple(_all_facts().values())
 
 
 def national_facts(country: str) -> NationalFacts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from handlers.kernel.feature import Feature
 from handlers.kernel.interaction import Interaction, JobContext
@@ -30,17 +30,25 @@ async def responsible_for(context: JobContext, area_id: int) -> list[Member]:
     return organisers or await context.store.organisation.list_admins()
 
 
-async def responsible_now(context: JobContext, area_id: int) -> list[Member]:
-    """Who answers for an area and does not rest: where every organiser does, the admins."""
+async def reachable_responsible(context: JobContext, area_id: int) -> list[Member]:
+    """Who answers for an area and may be written to; the admins too while none of them is awake.
+
+    Who is on pause is not written to; who sleeps reads it when they wake.
+    """
     organisers = await context.store.areas.organisers(area_id)
+    found = await _reachable(context, organisers)
+    if any(not member.quiet_at(context.now) for member in found):
+        return found
+    known = {member.id for member in organisers}
     admins = await context.store.organisation.list_admins()
-    people = {each.id for each in (*organisers, *admins)}
-    reachable = await context.store.outbox.reachable_accounts(people)
-    for among in organisers, admins:
-        there = [each for each in among if each.id in reachable and not each.paused_at(context.now)]
-        if there:
-            return there
-    return organisers or admins
+    others = await _reachable(context, [each for each in admins if each.id not in known])
+    return [*found, *others]
+
+
+async def _reachable(context: JobContext, members: Sequence[Member]) -> list[Member]:
+    """Those of them who are not on pause, and whom a platform still reaches."""
+    reachable = await context.store.outbox.reachable_accounts({each.id for each in members})
+    return [each for each in members if each.id in reachable and not each.paused_at(context.now)]
 
 
 async def tell_organisers_of(

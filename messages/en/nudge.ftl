@@ -44,12 +44,15 @@ nudge-cool-places = Where can people cool down? For example: “library, church,
 # What is announced: at most 350 characters, one idea a line, a single act.
 nudge-tomorrow = *{ $area }*, tomorrow: { $level }
 nudge-today = *{ $area }*, today: { $level }
+nudge-also = *{ $area }*: { $level }
 nudge-set-by = Set by { $name }
 nudge-cool = Cool places: { $places }
 nudge-home = Drink, wet your skin, close the shutters; tonight, let air in.
+nudge-night = Tonight: { $low } °C at the coolest.
 nudge-faint = Faint, confused, feverish? Call { $dial-doctor }.
 nudge-first = First heat: bodies are not ready for it.
 nudge-info = Advice: { $fact-heat-line }, { $when }.
+nudge-info-short = Advice: { $fact-heat-line }.
 nudge-info-by-day = by day
 nudge-info-hours = { $opens } to { $closes }
 
@@ -73,9 +76,9 @@ nudge-thanks =
     }
 nudge-waiting =
     { $count ->
-        [0] No helping hand is still open.
-        [one] One helping hand is still open.
-       *[other] { $count } helping hands are still open.
+        [0] Nobody is waiting for a visit or a hand.
+        [one] One person is still waiting for somebody.
+       *[other] { $count } people are still waiting for somebody.
     }
 
 nudge-red-inside = Stay in from 11 am to 6 pm. Over 31 °C at home? Go somewhere cool before 11.
@@ -162,6 +165,7 @@ nudge-drill-told = What everybody who was told would read:
 nudge-drill-button = This is a drill: nothing is noted, nobody is told.
 nudge-drill-how = Write for example: /drill heat orange, or /drill heat red.
 nudge-drill-only = Only organisers of a neighbourhood hold a drill.
+nudge-drill-alert = No drill now: a real alert is on in { $area }, and its messages would be mistaken for an exercise, or the other way round. Try again once it is over.
 nudge-drill-done =
     { $count ->
         [one] The drill begins in { $area }: one organiser gets it. The level does not change.
@@ -181,3 +185,13 @@ nudge-guard-keep = Leave it as it is
 nudge-guard-kept = All right, nothing changes.
 nudge-guard-old = That message is an old one: nothing was moved. Here is your get-together as it stands now.
 nudge-guard-place = On the phone, everybody at home
+
+# Nothing more to read: that day, or at all.
+nudge-noted-spared = Noted: nothing more today.
+nudge-spared-checked = Tomorrow I ask how you are again, if it is still hot.
+nudge-spared-called = Somebody has been told for you, as you asked. If all is well, say so under the question.
+nudge-stopped = Noted: I no longer announce the heat.
+nudge-stopped-checked = On hot days I still ask how you are, and you still read the alerts.
+nudge-stopped-buddy = You are still the buddy of { $names }: I write to you if they do not answer.
+nudge-stopped-organiser = As an organiser you still read the alerts and the numbers.
+nudge-stopped-back = Hear of it again ({ $area })

@@ -44,12 +44,15 @@ nudge-cool-places = Où peut-on se mettre au frais ? Par exemple : « bibliothè
 # Ce qui est annoncé : 350 signes au plus, une idée par ligne, un seul geste.
 nudge-tomorrow = *{ $area }*, demain : { $level }
 nudge-today = *{ $area }*, aujourd’hui : { $level }
+nudge-also = *{ $area }* : { $level }
 nudge-set-by = Fixé par { $name }
 nudge-cool = Au frais : { $places }
 nudge-home = Buvez, mouillez-vous, volets fermés ; cette nuit, aérez.
+nudge-night = Cette nuit : { $low } °C au plus frais.
 nudge-faint = Malaise, confusion, fièvre : { $dial-doctor }.
 nudge-first = Premières chaleurs : le corps n’est pas prêt.
 nudge-info = Conseils : { $fact-heat-line }, { $when }.
+nudge-info-short = Conseils : { $fact-heat-line }.
 nudge-info-by-day = en journée
 nudge-info-hours = de { $opens } à { $closes }
 
@@ -73,9 +76,9 @@ nudge-thanks =
     }
 nudge-waiting =
     { $count ->
-        [0] Aucun coup de main n’attend.
-        [one] Un coup de main attend encore.
-       *[other] { $count } coups de main attendent encore.
+        [0] Personne n’attend de visite ni de coup de main.
+        [one] Une personne attend encore quelqu’un.
+       *[other] { $count } personnes attendent encore quelqu’un.
     }
 
 nudge-red-inside = Restez dedans de 11 h à 18 h. Plus de 31 °C chez vous ? Au frais avant 11 h.
@@ -162,6 +165,7 @@ nudge-drill-told = Ce que liraient toutes les personnes prévenues :
 nudge-drill-button = C’est un exercice : rien n’est noté, personne n’est prévenu.
 nudge-drill-how = Écrivez par exemple : /exercice canicule orange, ou /exercice canicule rouge.
 nudge-drill-only = Seules les personnes qui organisent un quartier font un exercice.
+nudge-drill-alert = Pas d’exercice maintenant : une vraie alerte est en cours à { $area }, et l’on confondrait les messages. Réessayez quand elle sera finie.
 nudge-drill-done =
     { $count ->
         [one] L’exercice commence à { $area } : une personne qui organise le reçoit. Le niveau ne change pas.
@@ -181,3 +185,13 @@ nudge-guard-keep = Garder tel quel
 nudge-guard-kept = D’accord, rien ne change.
 nudge-guard-old = Ce message est ancien : rien n’a été déplacé. Voici votre rencontre telle qu’elle est maintenant.
 nudge-guard-place = Par téléphone, chacun chez soi
+
+# Ne plus rien lire : ce jour-là, ou plus du tout.
+nudge-noted-spared = C’est noté : plus rien aujourd’hui.
+nudge-spared-checked = Demain, je reprends de vos nouvelles s’il fait encore chaud.
+nudge-spared-called = Quelqu’un est prévenu pour vous, comme vous l’avez demandé. Si tout va bien, dites-le sous la question.
+nudge-stopped = C’est noté : je n’annonce plus la chaleur.
+nudge-stopped-checked = Les jours chauds, je prends encore de vos nouvelles, et vous lisez les alertes.
+nudge-stopped-buddy = Vous restez le binôme de { $names } : je vous écris si cette personne ne répond pas.
+nudge-stopped-organiser = Comme vous organisez, vous lisez encore les alertes et les chiffres.
+nudge-stopped-back = Recevoir de nouveau ({ $area })

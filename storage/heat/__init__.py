@@ -94,7 +94,12 @@ HOT_DAYS = (
     .order_by(col(LevelChange.at), col(LevelChange.id))
 )
 TURNED = (
-    select(col(LevelChange.area_id), col(LevelChange.on), col(LevelChange.level))
+    select(
+        col(LevelChange.area_id),
+        col(LevelChange.on),
+        col(LevelChange.level),
+        col(LevelChange.at),
+    )
     .where(col(LevelChange.on) >= bindparam("since"))
     .order_by(col(LevelChange.at), col(LevelChange.id))
 )
@@ -263,6 +268,15 @@ class HeatLevelQueries(QueryGroup):
         last = {(area, day): was for area, day, was in await self.session.execute(HOT_DAYS, days)}
         return {area for (area, _), was in last.items() if was >= level}
 
+    async def levels_since(
+        self, since: date
+    ) -> dict[tuple[int, date], list[tuple[HeatLevel, datetime]]]:
+        """How every area's levels changed for the days from then on, and when, oldest first."""
+        turned: dict[tuple[int, date], list[tuple[HeatLevel, datetime]]] = {}
+        for area, on, level, at in await self.session.execute(TURNED, {"since": since}):
+            turned.setdefault((area, on), []).append((level, at))
+        return turned
+
     async def level_since(self, area_id: int, on: date) -> datetime | None:
         """Since when a day has had its present level."""
         turned = await self.level_changes(area_id, on)
@@ -279,7 +293,7 @@ class HeatLevelQueries(QueryGroup):
         """
         first = sky.now.date() - timedelta(days=1)
         turned = await self.session.execute(TURNED, {"since": first})
-        before = {(area, on): level for area, on, level in turned}
+        before = {(area, on): level for area, on, level, _ in turned}
         for area in areas:
             for state in (sky.state_of(area, day) for day in HeatDay):
                 if state.level is not before.get((area.id, state.on), HeatLevel.UNKNOWN):

@@ -102,3 +102,31 @@ async def test_while_a_service_is_asked_its_silence_is_no_all_clear(
     world.skies.missing.add("75")
     await world.comes(at(10, 30, days=2))
     assert not ana.told(CLEAR)
+
+
+@pytest.mark.every_world
+async def test_after_the_last_of_september_everybody_hears_that_it_is_over(
+    world: World, organiser: Neighbour, ana: Neighbour
+) -> None:
+    world.clock.at = at(12).replace(month=9, day=29)
+    await organiser.says("/canicule orange")
+    await world.comes(at(19).replace(month=9, day=30))
+    await organiser.says("/canicule fin")
+    await world.comes(at(9, 59).replace(month=10, day=1))
+    assert not ana.told(CLEAR)
+    await world.comes(at(10, 5).replace(month=10, day=1))
+    for each in (organiser, ana):
+        assert each.told(CLEAR) == 1
+        assert not each.told(UNKNOWN)
+
+
+async def test_what_ends_after_ten_is_told_at_ten_the_next_day(
+    world: World, organiser: Neighbour, ana: Neighbour
+) -> None:
+    await organiser.says("/canicule orange")
+    await world.comes(at(10, 20, days=1))
+    await organiser.says("/canicule fin")
+    await world.comes(at(13, 30, days=1))
+    assert not ana.told(CLEAR)
+    await world.comes(at(10, 5, days=2))
+    assert ana.told(CLEAR) == 1

@@ -11,9 +11,10 @@ from messages.cafe import CafeAccess, CafeKind, ChangeCafeForm, HomeAddressForm,
 from messages.catalog import plain_words
 from messages.heat.announcements.actions import CoolPlacesForm, MoveHotCafe
 from messages.heat.announcements.views import COOL_PLACE, EVENING, PHONE
+from messages.heat.levels.level import HeatLevel, HeatSource
 from messages.model import Text, unpack_action
 from storage.area import Area, MemberRole
-from tests.heat.hot_days import NONE, ORANGE, RED, at, hangs, told, turns
+from tests.heat.hot_days import NONE, ORANGE, RED, YELLOW, at, hangs, told, turns
 from tests.worlds import NOON, Neighbour, Wall, World
 
 pytestmark = pytest.mark.also("cafe")
@@ -260,3 +261,44 @@ async def test_an_exercise_needs_a_level_and_an_organiser(
     assert organiser.sees(words.nudge_drill_how())
     await ana.says("/drill heat red")
     assert ana.sees(words.nudge_drill_only())
+
+
+@pytest.mark.every_world
+@pytest.mark.parametrize("days", [(ORANGE, NONE), (NONE, RED)], ids=["today", "tomorrow"])
+async def test_no_exercise_is_held_while_a_real_alert_is_on(
+    world: World, area: Area, organiser: Neighbour, days: tuple[HeatLevel, ...]
+) -> None:
+    await turns(world, area, *days)
+    await organiser.says("/exercice canicule orange")
+    assert organiser.sees(words.nudge_drill_alert(area="Belleville"))
+    await world.passes(minutes=5)
+    assert not organiser.told(words.nudge_drill_mark())
+
+
+async def test_nor_while_another_of_their_areas_is_in_one(world: World, area: Area) -> None:
+    beside = await world.declares("Ménilmontant")
+    gus = await world.joins("Gus", "fr", area, beside, role=MemberRole.ORGANISER)
+    await turns(world, beside, ORANGE, NONE)
+    await gus.says("/exercice canicule rouge")
+    assert gus.sees(words.nudge_drill_alert(area="Ménilmontant"))
+
+
+async def test_nor_while_nobody_knows_whether_an_alert_is_over(
+    world: World, area: Area, organiser: Neighbour
+) -> None:
+    world.skies.use(HeatSource.VIGILANCE)
+    world.skies.turn("75", ORANGE, ORANGE, ORANGE)
+    await world.passes(minutes=10)
+    world.skies.missing.add("75")
+    await world.comes(at(1, days=2))
+    await organiser.says("/exercice canicule orange")
+    assert organiser.sees(words.nudge_drill_alert(area="Belleville"))
+
+
+async def test_on_a_yellow_day_an_exercise_is_held(
+    world: World, area: Area, organiser: Neighbour
+) -> None:
+    await turns(world, area, YELLOW, YELLOW)
+    await organiser.says("/exercice canicule orange")
+    await world.passes(minutes=5)
+    assert organiser.told(words.nudge_drill_mark())

@@ -122,11 +122,31 @@ async def test_late_is_better_than_never_but_not_too_late(
     assert ana.told(EVE) == 1
 
 
-async def test_one_message_a_day_on_orange_days(world: World, area: Area, ana: Neighbour) -> None:
-    await turns(world, area, ORANGE, ORANGE, ORANGE, ORANGE)
-    await world.comes(at(22, days=2))
-    days = [each.split(":")[0] for each in await told(world, ana)]
-    assert days == ["2026-06-30", "2026-07-01", "2026-07-02"]
+async def test_one_message_a_day_on_orange_days_and_it_is_the_eve_s(
+    world: World, area: Area, ana: Neighbour
+) -> None:
+    """Who knows of the day since its eve reads of the next one; on the last day, the thanks."""
+    await turns(world, area, NONE, ORANGE, ORANGE, ORANGE, NONE, NONE)
+    await world.comes(at(22, days=1))
+    await world.comes(at(22, days=3))
+    assert await told(world, ana) == [
+        "2026-06-30:orange:orange.eve",
+        "2026-07-01:orange:orange.eve",
+        "2026-07-02:orange:orange.eve",
+        "2026-07-03:orange:orange.thanks",
+    ]
+
+
+async def test_who_did_not_hear_of_an_orange_day_the_evening_before_hears_in_the_morning(
+    world: World, area: Area, ana: Neighbour
+) -> None:
+    await world.comes(at(23))
+    await turns(world, area, NONE, ORANGE, ORANGE, NONE)
+    await world.comes(at(22, days=1))
+    assert await told(world, ana) == [
+        "2026-07-01:orange:orange.eve",
+        "2026-07-01:orange:orange.thanks",
+    ]
 
 
 async def test_a_milder_message_never_keeps_a_worse_one_back(

@@ -272,6 +272,9 @@ def _all(source: HeatSource, place: SpokenArea) -> dict[str, Message]:
     yellow, orange, red = (
         state(each) for each in (HeatLevel.YELLOW, HeatLevel.ORANGE, HeatLevel.RED)
     )
+    night = replace(place, night=27)
+    beside = replace(place, name=f"{place.name[:-2]} sud")
+    several = replace(night, named=((place, orange), (beside, red), (place, yellow)))
     report = {each: StaleAction() for each in VisitOutcome}
     return {
         "prepare": announcing.prepare_notice(place, willing=False),
@@ -281,6 +284,26 @@ def _all(source: HeatSource, place: SpokenArea) -> dict[str, Message]:
         "thanks": announcing.thanks_notice(place, orange, 12, 13),
         "red eve": announcing.red_eve(place, red),
         **{f"red {part}": announcing.red_day_notice(place, red, part) for part in RedDayPart},
+        "eve, the night": announcing.eve_notice(night, orange, first=False),
+        "first eve, the night": announcing.eve_notice(night, yellow, first=True),
+        "red eve, the night": announcing.red_eve(night, red),
+        "late": announcing.late_notice(night, orange),
+        "late, red": announcing.late_notice(night, red),
+        "late, looked after": announcing.late_notice(night, orange, checked=True),
+        "several, eve": announcing.eve_notice(several, orange, first=False),
+        "several, red eve": announcing.red_eve(several, red),
+        "several, late": announcing.late_notice(several, red),
+        "several, thanks": announcing.thanks_notice(several, orange, 12, 13),
+        "several, clear": announcing.all_clear_notice(
+            several, 120, announcing.still_hot_elsewhere(beside, orange)
+        ),
+        "several, unknown": announcing.ended_unknown(
+            several, 120, announcing.still_hot_elsewhere(beside, orange)
+        ),
+        **{
+            f"several, red {part}": announcing.red_day_notice(several, red, part)
+            for part in RedDayPart
+        },
         "eve, looked after": announcing.eve_notice(place, orange, first=False, checked=True),
         "thanks, looked after": announcing.thanks_notice(place, orange, 12, 13, checked=True),
         "red, looked after": announcing.red_eve(place, red, checked=True),
@@ -319,15 +342,32 @@ def test_a_name_gives_way_before_a_list_does_and_only_where_it_must() -> None:
     orange = HeatState(
         HeatLevel.ORANGE, HeatDay.TODAY, NOON.date(), HeatSource.VIGILANCE, official=True
     )
-    said = _words(announcing.yellow_eve(LONG, orange))
+    few = replace(LONG, cool="bibliothèque Couronnes, église")
+    said = _words(announcing.thanks_notice(few, orange, 2, 0))
     assert LONG.name in said
-    said = _words(announcing.heat_card(LONG, orange, replace(orange, level=HeatLevel.YELLOW)))
-    assert LONG.cool in said
-    red = replace(orange, level=HeatLevel.RED)
-    said = _words(announcing.heat_card(LONG, red, red))
+    assert few.cool in said
+    said = _words(
+        announcing.red_day_notice(LONG, replace(orange, level=HeatLevel.RED), RedDayPart.NOON)
+    )
     assert "*Saint" not in said
     assert "Saint-Germain-de-la-Gra…" in said
     assert LONG.cool in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("place", [replace(PLACE, name="Belleville"), LONG], ids=["short", "long"])
+def test_the_eve_of_an_alert_has_room_for_the_night_and_the_line_for_advice(
+    language: str, place: SpokenArea
+) -> None:
+    for level in (HeatLevel.ORANGE, HeatLevel.RED):
+        state = HeatState(level, HeatDay.TOMORROW, NOON.date(), HeatSource.VIGILANCE, official=True)
+        compose = announcing.eve_notice if level is HeatLevel.ORANGE else announcing.red_eve
+        given = {"first": False} if level is HeatLevel.ORANGE else {}
+        said = compose(replace(place, night=24), state, **given)
+        lines = paragraphs(said, Reader(language=language))
+        read = "\n".join("".join(span.words for span in spans) for spans in lines)
+        assert "0 800 06 66 66" in read
+        assert place is LONG or "24 °C" in read.replace("\u00a0", " ")
 
 
 def test_the_line_for_advice_is_open_by_day_or_at_the_hours_that_are_set() -> None:

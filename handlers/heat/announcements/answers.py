@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from handlers.heat.announcements.delivery import TellingReason, day_subject
+from handlers.heat.announcements.delivery import SEVERAL, TellingReason, day_subject
 from handlers.heat.announcements.moments import MOMENTS, HeatMessageKind
 from handlers.heat.checkins.check_card import ask_for_help
 from handlers.heat.feature import heat
@@ -38,33 +38,48 @@ SEASON_ENDS = (10, 15)
 @heat.on_press(AnswerNudge)
 async def answer_nudge(press: AnswerNudge, turn: Interaction) -> Reply:
     """Keep what somebody answers for a day; the last answer counts, and reminders stop."""
-    area = await _answerable_area(press.area, turn)
+    area = await answerable_area(press.area, turn)
     if area is None:
         if press.answer is HeatAnswer.NEED:
             return Say(danger.emergency_message())
         raise Refused(words.gone())
-    on = _day_of_button(press.day, area, turn.now)
-    if press.answer is not HeatAnswer.NOT_TODAY or not await _already_acts(turn, on):
-        await turn.store.nudges.save_nudge_answer(
-            NudgeAnswer(
-                member_id=turn.member.id,
-                on=on,
-                area_id=area.id,
-                answer=press.answer,
-                level=press.level,
-                at=turn.now,
-            )
-        )
+    on = day_of_button(press.day, area, turn.now)
+    await keep_answer(press.answer, on, area, press.level, turn)
     await _withdraw_settled(press, on, turn)
     return await _follow_up(press, area, turn)
 
 
-async def _answerable_area(area_id: int, turn: Interaction) -> Area | None:
-    """The area, if they belong to it or stand at its wall; a button can be forged."""
+async def keep_answer(
+    answer: HeatAnswer, on: date, area: Area, level: HeatLevel, turn: Interaction
+) -> None:
+    """Their answer for a day; to hear no more is none to who said that they look in."""
+    if answer is HeatAnswer.NOT_TODAY and await _already_acts(turn, on):
+        return
+    await turn.store.nudges.save_nudge_answer(
+        NudgeAnswer(
+            member_id=turn.member.id,
+            on=on,
+            area_id=area.id,
+            answer=answer,
+            level=level,
+            at=turn.now,
+        )
+    )
+
+
+async def answerable_area(area_id: int, turn: Interaction) -> Area | None:
+    """The area, if they belong to it, look in on somebody there or stand at its wall.
+
+    A button can be forged.
+    """
     mine = [area for _, area in await turn.own_areas()]
     if there := await turn.wall_area():
         mine.append(there)
-    return next((area for area in mine if area.id == area_id), None)
+    if found := next((area for area in mine if area.id == area_id), None):
+        return found
+    # A buddy may live anywhere.
+    helps = await turn.store.nudges.is_buddy_in(turn.member.id, area_id)
+    return await turn.store.areas.get_area(area_id) if helps else None
 
 
 async def _withdraw_settled(press: AnswerNudge, on: date, turn: Interaction) -> None:
@@ -76,12 +91,12 @@ async def _withdraw_settled(press: AnswerNudge, on: date, turn: Interaction) -> 
     if stays:
         settled[TellingReason.PROMISED] = hows
     for reason, names in settled.items():
-        await turn.withdraw_messages(
-            day_subject(reason, on),
-            *(level.key_word for level in HeatLevel if level <= press.level),
-            occurrences=names,
-            by=turn.member,
-        )
+        subject, member_id = day_subject(reason, on), turn.member.id
+        keys = (await turn.store.outbox.keys_told(subject, [member_id])).get(member_id, [])
+        told = [key.occurrence for key in keys if key.occurrence.partition(SEVERAL)[0] in names]
+        if told:
+            levels = [level.key_word for level in HeatLevel if level <= press.level]
+            await turn.withdraw_messages(subject, *levels, occurrences=told, by=turn.member)
 
 
 async def _already_acts(turn: Interaction, on: date) -> bool:
@@ -103,7 +118,7 @@ async def _follow_up(press: AnswerNudge, area: Area, turn: Interaction) -> Reply
     return Notice(screen.answer_noted(press.answer))
 
 
-def _day_of_button(ordinal: int, area: Area, now: datetime) -> date:
+def day_of_button(ordinal: int, area: Area, now: datetime) -> date:
     """The day a button speaks of, if it is not over; a button can be forged."""
     today = today_in(area, now).toordinal()
     if not today <= ordinal <= today + 1:

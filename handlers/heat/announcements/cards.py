@@ -6,6 +6,7 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.heat.announcements.content import spoken_area
+from handlers.heat.announcements.endings import CLEAR_WITHIN
 from handlers.heat.announcements.moments import EVE
 from handlers.kernel.interaction import JobContext
 from messages.heat.announcements import notices as announcing
@@ -24,9 +25,6 @@ LOST_AFTER = timedelta(hours=24)
 
 STILL_HOT = timedelta(hours=1)
 """How often it is noted that it still is hot."""
-
-CLEAR_WITHIN = timedelta(days=3)
-"""How long after the end of hot days it is worth telling anybody."""
 
 PINS = 50
 """Copies pinned or unpinned at one strike."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, timedelta
+
 from handlers.heat.announcements.moments import HeatMessageKind, HeatMoment
+from handlers.heat.announcements.naming import ReaderGroup
 from handlers.kernel.interaction import JobContext
 from messages.heat.announcements import notices as announcing
-from messages.heat.announcements import views as nudging
 from messages.heat.announcements.actions import HeatAnswer
 from messages.heat.announcements.notices import HeatDayCounts, RedDayPart, SpokenArea
 from messages.heat.levels.level import HeatState
@@ -13,6 +16,7 @@ from messages.heat_hotline import HeatLineHours
 from messages.model import Message
 from storage.aid import RequestState
 from storage.area import Area
+from storage.heat import HeatSnapshot, today_in
 
 PARTS = {
     HeatMessageKind.RED_MORNING: RedDayPart.MORNING,
@@ -42,44 +46,77 @@ async def spoken_area(area: Area, context: JobContext, *states: HeatState) -> Sp
 
 
 async def message_at_moment(
-    moment: HeatMoment,
-    area: Area,
-    state: HeatState,
-    episode: int | None,
-    context: JobContext,
-    *,
-    checked: bool = False,
+    moment: HeatMoment, group: ReaderGroup, context: JobContext, sky: HeatSnapshot
 ) -> Message:
     """The message of that moment; for who is `checked`, without what others are asked to do."""
-    here = await spoken_area(area, context, state)
+    here, state, checked = await _spoken_group(group, context, sky), group.worst, group.checked
     match moment.what:
         case HeatMessageKind.PREPARE:
             return announcing.prepare_notice(here, willing=False, checked=checked)
         case HeatMessageKind.YELLOW_EVE:
             return announcing.yellow_eve(here, state)
         case HeatMessageKind.EVE | HeatMessageKind.FIRST_EVE:
-            return announcing.eve_notice(
-                here, state, first=moment.what is HeatMessageKind.FIRST_EVE, checked=checked
-            )
+            first = moment.what is HeatMessageKind.FIRST_EVE
+            return announcing.eve_notice(here, state, first=first, checked=checked)
         case HeatMessageKind.THANKS:
-            day_counts = await day_in_numbers(area, state, context)
-            counts = day_counts.looking, day_counts.waiting
-            return announcing.thanks_notice(here, state, *counts, checked=checked)
+            numbers = [await day_in_numbers(each.area, each.state, context) for each in group.named]
+            looking = sum(each.looking for each in numbers)
+            waiting = sum(each.waiting for each in numbers)
+            return announcing.thanks_notice(here, state, looking, waiting, checked=checked)
+        case HeatMessageKind.LATE:
+            return announcing.late_notice(here, state, checked=checked)
         case HeatMessageKind.COUNTS:
+            area = group.named[0].area
             return announcing.counts_notice(here, state, await day_in_numbers(area, state, context))
         case HeatMessageKind.RED_EVE:
             return announcing.red_eve(here, state, checked=checked)
         case HeatMessageKind.HOW:
-            message = announcing.how_was_it(area.id)
-            return nudging.with_endings(message, area.id, state.on.toordinal(), state.level)
+            return announcing.how_was_it(group.named[0].area.id)
         case HeatMessageKind.CLEAR:
-            ended = await context.store.nudges.hot_days(episode) if episode else None
-            visits = ended.visits if ended else 0
-            if ended and ended.lost:
-                return announcing.ended_unknown(here, visits)
-            return announcing.all_clear_notice(here, visits)
+            return await _ending(here, group, context)
         case part:
             return announcing.red_day_notice(here, state, PARTS[part], checked=checked)
+
+
+async def _spoken_group(group: ReaderGroup, context: JobContext, sky: HeatSnapshot) -> SpokenArea:
+    """The first of the areas as messages speak of it, with the others and the coming night."""
+    states = [each.state for each in group.named]
+    here = await spoken_area(group.named[0].area, context, *states)
+    night = coming_night(group.named[0].area, sky)
+    if len(group.named) == 1:
+        return replace(here, night=night)
+    others = [
+        (
+            replace(here, id=each.area.id, name=each.area.name, country=each.area.territory),
+            each.state,
+        )
+        for each in group.named
+    ]
+    return replace(here, night=night, named=tuple(others))
+
+
+def coming_night(area: Area, sky: HeatSnapshot) -> int | None:
+    """How cool the night from today to tomorrow gets, as it is forecast; None where it is not."""
+    tomorrow = today_in(area, sky.now) + timedelta(days=1)
+    lows = [day.low for day in sky.forecast_days(area, 2) if day.on == tomorrow]
+    return next((round(low) for low in lows if low is not None), None)
+
+
+async def _ending(here: SpokenArea, group: ReaderGroup, context: JobContext) -> Message:
+    """Hot days are over, in each of these areas; or nobody says any more whether they are."""
+    ended = [
+        await context.store.nudges.hot_days(each.episode) for each in group.named if each.episode
+    ]
+    visits = sum(each.visits for each in ended)
+    still = [
+        announcing.still_hot_elsewhere(
+            await spoken_area(each.area, context, each.state), each.state
+        )
+        for each in group.still
+    ]
+    lost = any(each.lost for each in ended)
+    compose = announcing.ended_unknown if lost else announcing.all_clear_notice
+    return compose(here, visits, *still)
 
 
 async def day_in_numbers(area: Area, state: HeatState, context: JobContext) -> HeatDayCounts:
@@ -92,7 +129,7 @@ async def day_in_numbers(area: Area, state: HeatState, context: JobContext) -> H
         away=answers.get(HeatAnswer.AWAY, 0),
         need=answers.get(HeatAnswer.NEED, 0),
         silent=max(0, asked - sum(answers.values())),
-        waiting=await requests_waiting(area, context),
+        waiting=await people_waiting(area, state.on, context),
         begun=checks.begun,
         answered=checks.answered,
         passed=checks.passed_on,
@@ -100,7 +137,20 @@ async def day_in_numbers(area: Area, state: HeatState, context: JobContext) -> H
     )
 
 
-async def requests_waiting(area: Area, context: JobContext) -> int:
-    """How many requests of the area have found nobody yet."""
-    open_there = await context.store.aid.open_in(area.id, MOST_SHOWN)
-    return sum(request.state is RequestState.OPEN for request in open_there)
+async def people_waiting(area: Area, on: date, context: JobContext) -> int:
+    """How many asked for somebody and have found nobody yet: a number, whoever they are.
+
+    In a request, in an answer to what was announced, or when they were asked how they are.
+    """
+    under_way = await context.store.aid.open_in(area.id, MOST_SHOWN)
+    found = {each.asker_id for each in under_way if each.state is not RequestState.OPEN}
+    waiting = await context.store.nudges.waiting_for_visit(area.id, on) - found
+    others = 0
+    for request in under_way:
+        if request.state is not RequestState.OPEN:
+            continue
+        if request.proxied or request.asker_id is None:
+            others += 1
+        else:
+            waiting.add(request.asker_id)
+    return len(waiting) + others

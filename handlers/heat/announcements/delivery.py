@@ -5,11 +5,12 @@ Caps, quiet hours, the switch, pauses and "not today" are held here and nowhere 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from handlers.heat.announcements.moments import KNOWN, DaySlot
 from handlers.kernel.interaction import JobContext
 from messages.heat.announcements import views as nudging
 from messages.heat.announcements.actions import HeatAnswer
@@ -27,14 +28,18 @@ ASKED_FOR = 3
 """Messages a day to somebody who asked for them."""
 
 
+SEVERAL = ":"
+"""What stands in a key between a moment's name and the areas that were named."""
+
+
 class TellingReason(StrEnum):
     """Why somebody is told.
 
-    A message to an `AUDIENCE` obeys the switch, pauses and "not today", and ends with both ways
-    out. To who `ORGANISES` the area it obeys pauses and "not today" alone. Who `ASKED` for it is
-    told three times a day at most, and has a way out of their own. Nothing but its key and quiet
-    hours holds back an `ALARM`, nor does it count: somebody waits for it. Who `PROMISED` a visit is
-    asked how it went in the same way, whatever else they heard that day.
+    A message to an `AUDIENCE` obeys the switch, pauses and "not today". To who `ORGANISES` the area
+    it obeys pauses and "not today" alone. Who `ASKED` for it is told three times a day at most.
+    Nothing but its key and quiet hours holds back an `ALARM`, nor does it count: somebody waits for
+    it. Who `PROMISED` a visit is asked how it went, unless they are on pause, whatever else they
+    heard that day. Each of them ends with both ways out.
     """
 
     AUDIENCE = "audience"
@@ -51,6 +56,9 @@ class HeatOccasion:
     `about` is the day whose answers count, when it is not the day itself; a `reminder` is not
     sent to who answered, and one for the `checked` reaches whoever asked to be checked, whatever
     their switch says. After `until` it is not worth telling.
+
+    Of an announcement the `slot` says which of the day's it is, `today` how hot that day is, `area`
+    for which one it is told, and `named` which it names at which level, where somebody has several.
     """
 
     day: date
@@ -62,26 +70,56 @@ class HeatOccasion:
     priority: Priority | None = None
     until: datetime | None = None
     checked: bool = False
+    slot: DaySlot = DaySlot.OWN
+    today: HeatLevel = HeatLevel.NONE
+    late: bool = False
+    named: tuple[tuple[int, HeatLevel], ...] = ()
+    area: int | None = None
 
-    def takes_room_of(self, once: DedupKey) -> bool:
-        """Whether an earlier letter of the day takes this one's room: never a milder one."""
-        if self.reason is not TellingReason.AUDIENCE:
+    def was_told(self, area_id: int, before: Sequence[DedupKey]) -> bool:
+        """Whether they know: under this key, or in another message of the slot that named it."""
+        if self.once in before:
             return True
-        return any(level.key_word == once.act for level in HeatLevel if level >= self.level)
+        if self.slot is DaySlot.OWN:
+            return False
+        level = dict(self.named).get(area_id, self.level)
+        return any(
+            told.slot is self.slot and told.level_of(area_id) >= level
+            for told in map(ToldMoment.from_key, before)
+        )
+
+    def is_too_much(self, before: Sequence[DedupKey]) -> bool:
+        """Whether the day's messages are told. The eve's alert never is one too many.
+
+        A day's number is that of its highest level. Where red follows red, the eve's message
+        stands for the evening's; a yellow day's tip takes no room of a red evening.
+        """
+        if self.reason is TellingReason.ASKED:
+            return len(before) >= ASKED_FOR
+        if self.slot is DaySlot.OWN or self.level is HeatLevel.NONE:
+            return False
+        told = [each for each in map(ToldMoment.from_key, before) if each.takes_room]
+        eves = [each for each in told if each.slot is DaySlot.EVE]
+        if self.slot is DaySlot.EVENING and any(each.level is HeatLevel.RED for each in eves):
+            return True
+        if self.reason is TellingReason.ORGANISES or self.is_alert_eve:
+            return False
+        lived = [each for each in told if each not in eves]
+        cap = A_DAY.get(max([self.today, *(each.level for each in lived)]), 1)
+        if self.slot is DaySlot.EVE:
+            return len(told) >= max(1, cap - 1)
+        if self.late:
+            # Nobody is kept from an alert by what is milder, or of the day after.
+            return sum(each.level >= self.level for each in lived) >= cap
+        return sum(each.level is not HeatLevel.YELLOW or cap == 1 for each in told) >= cap
+
+    @property
+    def is_alert_eve(self) -> bool:
+        return self.slot is DaySlot.EVE and self.level >= HeatLevel.ORANGE
 
     @property
     def message_days(self) -> tuple[date, ...]:
         return (self.day, self.about or self.day)
-
-    @property
-    def daily_cap(self) -> int | None:
-        """How many of its kind a member may be told that day."""
-        match self.reason:
-            case TellingReason.AUDIENCE:
-                return A_DAY.get(self.level, 1)
-            case TellingReason.ASKED:
-                return ASKED_FOR
-        return None
 
     @property
     def message_priority(self) -> Priority:
@@ -92,14 +130,52 @@ class HeatOccasion:
         return ranks.get(self.level, Priority.HEAT)
 
 
+@dataclass(frozen=True)
+class ToldMoment:
+    """What a letter's key says: which of the day's messages it was, and what it named."""
+
+    slot: DaySlot
+    level: HeatLevel
+    named: Mapping[int, HeatLevel]
+
+    @classmethod
+    def from_key(cls, once: DedupKey) -> ToldMoment:
+        """The moment behind a key; one that is of no table has a slot of its own."""
+        name, _, listed = once.occurrence.partition(SEVERAL)
+        moment = KNOWN.get(name)
+        named = {}
+        for each in listed.split(",") if "=" in listed else ():
+            area_id, _, there = each.partition("=")
+            named[int(area_id)] = HeatLevel(int(there))
+        level = HeatLevel[once.act.upper()]
+        return cls(moment.slot if moment else DaySlot.OWN, level, named)
+
+    @property
+    def takes_room(self) -> bool:
+        """Whether it counts among the day's messages: what is said at a date or an end does not."""
+        return self.slot is not DaySlot.OWN and self.level.is_hot
+
+    def level_of(self, area_id: int) -> HeatLevel:
+        """At which level it named an area; one that names none was read by who has that one."""
+        return self.named.get(area_id, HeatLevel.UNKNOWN) if self.named else self.level
+
+
 def day_subject(reason: TellingReason, day: date) -> str:
     """What a day's messages have as their subject: what one was told that day, and why."""
     return f"heat:{reason}:{day.isoformat()}"
 
 
-def day_key(reason: TellingReason, day: date, level: HeatLevel, moment: str) -> DedupKey:
-    """The key of one of a day's messages. Areas are left out: who has two of them is told once."""
-    return DedupKey(day_subject(reason, day), level.key_word, moment)
+def day_key(
+    reason: TellingReason,
+    day: date,
+    level: HeatLevel,
+    moment: str,
+    named: Sequence[tuple[int, HeatLevel]] = (),
+) -> DedupKey:
+    """The key of one of a day's messages; to who has several areas, with those that it `named`."""
+    listed = ",".join(f"{area_id}={there.value}" for area_id, there in sorted(named))
+    occurrence = f"{moment}{SEVERAL}{listed}" if named else moment
+    return DedupKey(day_subject(reason, day), level.key_word, occurrence)
 
 
 def alarm_key(
@@ -140,27 +216,27 @@ async def send_heat_messages(
     members: Sequence[Member],
     message: Message,
     occasion: HeatOccasion,
+    *,
+    checked: bool = False,
 ) -> int:
-    """The same message to many, in a few statements; how many are told."""
+    """The same message to many, in a few statements; how many are told.
+
+    `checked` when they are looked after: no more announcements is not yet no more questions.
+    """
     if not members:
         return 0
     ids = [member.id for member in members]
-    told = await context.store.outbox.keys_told(occasion.once.subject, ids)
+    told = await _told_that_day(context, ids, occasion)
     willing = await _allowed_recipients(context, area, members, occasion)
-    if occasion.reason in (TellingReason.AUDIENCE, TellingReason.ORGANISES):
-        about, switch = (
-            occasion.message_days[-1].toordinal(),
-            occasion.reason is TellingReason.AUDIENCE,
-        )
-        message = nudging.with_endings(message, area.id, about, occasion.level, switch=switch)
+    message = _with_ways_out(message, area, occasion, checked=checked)
     message = message.in_country(area.territory)
     body, accounts = message.model_dump_json(), await context.store.outbox.reachable_accounts(ids)
     letters, haste = [], occasion.message_priority
     for member in members:
         before, account = told.get(member.id, []), accounts.get(member.id)
-        counted = sum(occasion.takes_room_of(once) for once in before)
-        full = occasion.daily_cap is not None and counted >= occasion.daily_cap
-        if member.id not in willing or occasion.once in before or full or account is None:
+        if member.id not in willing or account is None:
+            continue
+        if occasion.was_told(occasion.area or area.id, before) or occasion.is_too_much(before):
             continue
         due = context.now if haste.wakes else member.wakes_at(context.now)
         if occasion.until and due >= occasion.until:
@@ -187,18 +263,50 @@ async def send_heat_messages(
     return len(letters)
 
 
+async def _told_that_day(
+    context: JobContext, ids: Sequence[int], occasion: HeatOccasion
+) -> dict[int, list[DedupKey]]:
+    """What they were told under the same subject; who organises, as a neighbour too."""
+    told = await context.store.outbox.keys_told(occasion.once.subject, ids)
+    if occasion.reason is TellingReason.ORGANISES:
+        neighbours = day_subject(TellingReason.AUDIENCE, occasion.day)
+        for member_id, keys in (await context.store.outbox.keys_told(neighbours, ids)).items():
+            told.setdefault(member_id, []).extend(keys)
+    return told
+
+
+def _with_ways_out(
+    message: Message, area: Area, occasion: HeatOccasion, *, checked: bool
+) -> Message:
+    """The message with "not today" and "stop heat" under it.
+
+    Who answers a question or an alarm, has several areas or another part in it stops more by that
+    than a switch, and reads what goes on.
+    """
+    day = occasion.message_days[-1].toordinal()
+    if occasion.reason in (TellingReason.ASKED, TellingReason.ALARM):
+        return nudging.with_answered_endings(message, area.id, day, occasion.level)
+    plain = occasion.reason in (TellingReason.AUDIENCE, TellingReason.PROMISED)
+    switch = plain and not checked and not occasion.named
+    where = 0 if occasion.named else area.id
+    return nudging.with_endings(message, area.id, day, occasion.level, switch=switch, where=where)
+
+
 async def _allowed_recipients(
     context: JobContext, area: Area, members: Sequence[Member], occasion: HeatOccasion
 ) -> set[int]:
     """Who may be told, as far as they have a say in it."""
-    if occasion.reason not in (TellingReason.AUDIENCE, TellingReason.ORGANISES):
+    if occasion.reason in (TellingReason.ASKED, TellingReason.ALARM):
         return {member.id for member in members}
+    off = {member.id for member in members if member.paused_at(context.now)}
+    if occasion.reason is TellingReason.PROMISED:
+        return {member.id for member in members} - off
     ids = [member.id for member in members]
     answers = await context.store.nudges.nudge_answers(occasion.message_days, ids)
-    off = {member.id for member in members if member.paused_at(context.now)}
     if occasion.reason is TellingReason.AUDIENCE:
         nudges = context.store.nudges
-        off |= await nudges.switched_off(area.id, ids, but_checked=occasion.checked)
+        there = occasion.area or area.id
+        off |= await nudges.switched_off(there, ids, but_checked=occasion.checked)
     return {
         member.id
         for member in members

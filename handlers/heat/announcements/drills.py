@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.heat.announcements.content import message_at_moment
 from handlers.heat.announcements.moments import KNOWN, HeatAudience
+from handlers.heat.announcements.naming import AnnouncedArea, ReaderGroup
 from handlers.heat.checkins.escalation_policy import QUESTION_HOURS
 from handlers.heat.feature import heat, organised_areas
 from handlers.kernel.events import CommandEvent
@@ -56,8 +57,21 @@ async def exercice_command(command: CommandEvent, turn: Interaction) -> Reply:
     if asked is None or asked.level not in PACES:
         raise Refused(words.nudge_drill_how())
     area = mine[0]
+    for each in mine:
+        if await _has_real_alert(each, turn):
+            raise Refused(words.nudge_drill_alert(area=each.name))
     told = await _run_drill(area, asked.level, turn)
     return Say(message(words.nudge_drill_done(count=told, area=area.name)))
+
+
+async def _has_real_alert(area: Area, turn: Interaction) -> bool:
+    """Whether it is orange or red there, or was and nobody knows that it is over."""
+    sky = await turn.store.heat.load_snapshot(turn.now)
+    if any(sky.state_of(area, day).level >= HeatLevel.ORANGE for day in HeatDay):
+        return True
+    episode = await turn.store.nudges.open_episode_of(area.id)
+    unknown = any(not sky.state_of(area, day).level.is_known for day in HeatDay)
+    return episode is not None and episode.worst >= HeatLevel.ORANGE and unknown
 
 
 async def _run_drill(area: Area, level: HeatLevel, turn: Interaction) -> int:
@@ -89,7 +103,11 @@ async def _announcement_of(name: str, area: Area, level: HeatLevel, turn: Intera
     )
     mine = moment.audience is HeatAudience.ORGANISERS
     reader = words.nudge_drill_you() if mine else words.nudge_drill_members()
-    return as_drill(await message_at_moment(moment, area, state, None, turn), reader)
+    group = ReaderGroup(
+        (), (AnnouncedArea(area, state),), several=False, checked=False, today=level
+    )
+    sky = await turn.store.heat.load_snapshot(turn.now)
+    return as_drill(await message_at_moment(moment, group, turn, sky), reader)
 
 
 def _unanswered_ladder(area: Area, pace: CheckPace, now: datetime) -> Iterator[Message]:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from time import monotonic
 
 from handlers.heat.announcements.cards import (
     CARDS,
-    CLEAR_WITHIN,
     card_needs_work,
     pin_heat_cards,
     update_heat_card,
@@ -25,25 +24,23 @@ from handlers.heat.announcements.delivery import (
     day_key,
     send_heat_messages,
 )
+from handlers.heat.announcements.due_moments import announcements_due, prepares_somewhere
 from handlers.heat.announcements.moments import (
-    ASKING,
     KNOWN,
-    MOMENTS,
+    DaySlot,
     HeatAudience,
     HeatMoment,
     MomentCause,
 )
-from handlers.heat.feature import heat, responsible_now
-from handlers.heat.levels.first_days import FirstHotDays
+from handlers.heat.announcements.naming import AreaNaming, DueAnnouncement
+from handlers.heat.feature import heat, reachable_responsible
 from handlers.kernel.continuing import continue_later
 from handlers.kernel.events import ContinuationEvent, JobTick
 from handlers.kernel.interaction import JobContext
 from handlers.kernel.replies import CallService
-from messages.heat.levels.level import HeatDay, HeatLevel, HeatState
+from messages.heat.levels.level import HeatLevel
 from storage.area import Area
-from storage.heat import HeatSnapshot, today_in
 from storage.heat.announcements.due import anything_hot
-from storage.heat.announcements.queries import HeatEpisode
 from storage.people import Member
 
 CHUNK = 250
@@ -66,27 +63,6 @@ A_START = 10
 
 
 @dataclass(frozen=True)
-class DueAnnouncement:
-    """A moment of an area that is due, and the level it is due for."""
-
-    area: int
-    moment: str
-    on: date
-    state: HeatState
-    episode: int | None = None
-
-
-def _is_dated(moment: HeatMoment, on: date) -> bool:
-    return (on.month, on.day) in moment.dates
-
-
-def _dated_somewhere(now: datetime) -> bool:
-    """Whether it is one of the table's dates by some area's clocks."""
-    days = [(now + timedelta(days=n)).date() for n in (-1, 0, 1)]
-    return any(_is_dated(moment, on) for moment in MOMENTS for on in days)
-
-
-@dataclass(frozen=True)
 class AnnouncementWork:
     """What one strike has still to do, and in how many transactions it may."""
 
@@ -95,11 +71,13 @@ class AnnouncementWork:
     chunks: int
 
 
-@heat.every(minutes=1, when=anything_hot(_dated_somewhere, CARDS))
+@heat.every(minutes=1, when=anything_hot(prepares_somewhere, CARDS))
 async def announce_due(_: JobTick, context: JobContext) -> CallService | None:
     """Whatever is due and was not told to the end: cards first, then people, the worst first."""
     areas = await context.store.areas.open_areas()
     sky = await context.store.heat.load_snapshot(context.now)
+    # A level counts as declared from the minute in which it is first acted upon.
+    await context.store.heat.record_levels(areas, sky)
     episodes = await context.store.nudges.open_episodes()
     cards = tuple(area.id for area in areas if card_needs_work(area, sky, episodes.get(area.id)))
     await pin_heat_cards(context)
@@ -140,77 +118,6 @@ def _yield_to_others(work: AnnouncementWork) -> CallService | None:
     return continue_later(work)
 
 
-async def announcements_due(
-    areas: Sequence[Area], sky: HeatSnapshot, context: JobContext
-) -> list[DueAnnouncement]:
-    """What is due by each area's own clocks and not done, red before orange before yellow."""
-    opening = {
-        zone: [moment for moment in MOMENTS if moment.is_open(context.now, zone)]
-        for zone in {area.zone for area in areas}
-    }
-    open_now = [(area, moment) for area in areas for moment in opening[area.zone]]
-    if not open_now:
-        return []
-    earliest = context.now.date() - timedelta(days=1)
-    begun = await context.store.nudges.announcements_since(earliest)
-    ended = await context.store.nudges.unthanked_episodes(context.now - CLEAR_WITHIN)
-    announcements, firsts = [], FirstHotDays(context)
-    for area, moment in open_now:
-        on = today_in(area, context.now)
-        known = begun.get((area.id, on, moment.name))
-        if known and known.done_at:
-            continue
-        due = await _due_moment(area, moment, on, sky, ended.get(area.id), firsts)
-        if due:
-            announcements.append(due)
-    return sorted(
-        announcements,
-        key=lambda announcement: (
-            -announcement.state.level,
-            MOMENTS.index(KNOWN[announcement.moment]),
-        ),
-    )
-
-
-async def _due_moment(
-    area: Area,
-    moment: HeatMoment,
-    on: date,
-    sky: HeatSnapshot,
-    ended: HeatEpisode | None,
-    firsts: FirstHotDays,
-) -> DueAnnouncement | None:
-    state = sky.state_of(area, moment.day)
-    match moment.cause:
-        case MomentCause.DATE:
-            return (
-                DueAnnouncement(area.id, moment.name, on, state) if _is_dated(moment, on) else None
-            )
-        case MomentCause.END:
-            if ended is None or ended.worst < HeatLevel.ORANGE or not is_over(ended, area, sky):
-                return None
-            return DueAnnouncement(area.id, moment.name, on, state, ended.id)
-    if state.level not in moment.levels:
-        return None
-    if moment.first is not None:
-        first = await firsts.is_first(area, state.level, state.on)
-        if first is not moment.first:
-            return None
-    return DueAnnouncement(area.id, moment.name, on, state)
-
-
-def is_over(ended: HeatEpisode, area: Area, sky: HeatSnapshot) -> bool:
-    """Whether hot days that ended did so for good; what a service should know is waited for.
-
-    Where organisers alone set the level, their word that it is over need not be said again daily.
-    """
-    states = [sky.state_of(area, day) for day in HeatDay]
-    if any(state.level.is_hot for state in states):
-        return False
-    silent = ended.lost or not sky.is_served(area)
-    return silent or all(state.level.is_known for state in states)
-
-
 async def _tell_next(due: DueAnnouncement, limit: int, context: JobContext) -> tuple[int, bool]:
     """Tell the next few; how many were looked at, and whether those were the last."""
     moment, area = KNOWN[due.moment], await context.store.areas.get_area(due.area)
@@ -221,20 +128,17 @@ async def _tell_next(due: DueAnnouncement, limit: int, context: JobContext) -> t
     next_audience = await _next_audience(moment, area, due.on, row.told_up_to, limit + 1, context)
     more = len(next_audience) > limit and moment.audience is not HeatAudience.ORGANISERS
     members = next_audience[:limit] if more else next_audience
-    occasion = _heat_occasion(due, moment, area.zone)
-    await _tell_members(due, area, members, occasion, context)
+    occasion, naming = _heat_occasion(due, moment, area.zone), AreaNaming(context)
+    await _tell_members(due, area, members, occasion, naming, context)
     if more:
         row.told_up_to = members[-1].id
         return len(members), False
     if moment.organisers:
-        responsible = await responsible_now(context, area.id)
-        ids = [member.id for member in responsible]
-        heard = await context.store.outbox.keys_told(occasion.once.subject, ids)
-        others = [member for member in responsible if occasion.once not in heard.get(member.id, [])]
+        responsible = await reachable_responsible(context, area.id)
         reason = TellingReason.ORGANISES
-        once = day_key(reason, occasion.day, occasion.level, occasion.once.occurrence)
+        once = day_key(reason, occasion.day, occasion.level, moment.name)
         theirs = replace(occasion, reason=reason, once=once)
-        await _tell_members(due, area, others, theirs, context)
+        await _tell_members(due, area, responsible, theirs, naming, context)
     # Nobody's number stays behind.
     row.told_up_to, row.done_at = 0, context.now
     if due.episode:
@@ -247,23 +151,21 @@ async def _tell_members(
     area: Area,
     members: Sequence[Member],
     occasion: HeatOccasion,
+    naming: AreaNaming,
     context: JobContext,
 ) -> None:
-    """Tell each; nobody who asked to be looked after is asked whom they look in on."""
-    moment, checked = KNOWN[due.moment], set[int]()
-    if moment.what in ASKING and members:
-        checked = await context.store.nudges.checked_among(
-            [member.id for member in members], context.now
+    """Tell each of all their areas; who asked to be looked after is not asked to look in."""
+    moment = KNOWN[due.moment]
+    for group in await naming.reader_groups(due, moment, area, members):
+        message = await message_at_moment(moment, group, context, await naming.sky())
+        theirs = replace(occasion, today=group.today)
+        if group.several and moment.slot is not DaySlot.OWN:
+            level = occasion.level and group.worst.level
+            once = day_key(occasion.reason, occasion.day, level, moment.name, group.levels)
+            theirs = replace(theirs, level=level, once=once, named=group.levels)
+        await send_heat_messages(
+            context, group.named[0].area, group.members, message, theirs, checked=group.checked
         )
-    for asked, among in (
-        (False, [member for member in members if member.id not in checked]),
-        (True, [member for member in members if member.id in checked]),
-    ):
-        if among:
-            message = await message_at_moment(
-                moment, area, due.state, due.episode, context, checked=asked
-            )
-            await send_heat_messages(context, area, among, message, occasion)
 
 
 async def _next_audience(
@@ -272,13 +174,17 @@ async def _next_audience(
     nudges = context.store.nudges
     match moment.audience:
         case HeatAudience.ORGANISERS:
-            return await responsible_now(context, area.id)
+            return await reachable_responsible(context, area.id)
         case HeatAudience.LOOKING_IN:
             return await nudges.looking_in(on, after, limit, area.id)
         case audience:
-            willing = audience is HeatAudience.WILLING
             return await nudges.heat_audience(
-                area.id, after, limit, willing=willing, checked=moment.checked
+                area.id,
+                after,
+                limit,
+                willing=audience is HeatAudience.WILLING,
+                checked=moment.checked,
+                buddies=audience is HeatAudience.EVERYBODY,
             )
 
 
@@ -301,4 +207,7 @@ def _heat_occasion(due: DueAnnouncement, moment: HeatMoment, zone: str) -> HeatO
         reminder=moment.reminder,
         checked=moment.checked,
         until=expires,
+        slot=moment.slot,
+        late=moment.late,
+        area=due.area,
     )

@@ -13,9 +13,10 @@ from messages.heat.levels.level import HeatDay, HeatLevel
 
 class HeatAudience(StrEnum):
     """Who is told: members who follow the heat, those who would look in, those who said so today,
-    those who answer for the area."""
+    those who answer for the area. Everybody is the first of them and buddies of who lives there."""
 
     MEMBERS = "members"
+    EVERYBODY = "everybody"
     WILLING = "willing"
     LOOKING_IN = "looking in"
     ORGANISERS = "organisers"
@@ -29,6 +30,7 @@ class HeatMessageKind(StrEnum):
     EVE = "eve"
     FIRST_EVE = "first eve"
     THANKS = "thanks"
+    LATE = "late"
     COUNTS = "counts"
     RED_EVE = "red eve"
     RED_MORNING = "red morning"
@@ -43,6 +45,7 @@ ASKING = (
     HeatMessageKind.EVE,
     HeatMessageKind.FIRST_EVE,
     HeatMessageKind.THANKS,
+    HeatMessageKind.LATE,
     HeatMessageKind.RED_EVE,
     HeatMessageKind.RED_MORNING,
     HeatMessageKind.RED_NOON,
@@ -52,11 +55,26 @@ ASKING = (
 
 
 class MomentCause(StrEnum):
-    """What brings a moment about: a level, a date, or the end of the heat."""
+    """What brings a moment about: a level, the season that begins, or the end of the heat."""
 
     LEVEL = "level"
-    DATE = "date"
+    SEASON = "season"
     END = "end"
+
+
+class DaySlot(StrEnum):
+    """Which of a day's messages it is: of two areas' at the same, one is read that names both.
+
+    What is told late stands for the morning's.
+    """
+
+    PREPARE = "prepare"
+    CLEAR = "clear"
+    MORNING = "morning"
+    NOON = "noon"
+    EVENING = "evening"
+    EVE = "eve"
+    OWN = "own"
 
 
 @dataclass(frozen=True)
@@ -65,7 +83,9 @@ class HeatMoment:
 
     A letter still under way expires at `stale`. With `first`, only when the level is the year's
     first of its kind, or only when it is not. `organisers` hear of it too, members or not, and
-    with `checked` so does whoever asked to be checked, whatever their switch says.
+    with `checked` so does whoever asked to be checked, whatever their switch says. What is `late`
+    is told at once of a day whose level was declared after its morning message; the others that
+    speak of the day itself, of one declared by then.
     """
 
     name: str
@@ -74,12 +94,13 @@ class HeatMoment:
     at: time
     until: time
     stale: time
+    slot: DaySlot = DaySlot.OWN
     levels: Collection[HeatLevel] = ()
     day: HeatDay = HeatDay.TODAY
     cause: MomentCause = MomentCause.LEVEL
-    dates: Collection[tuple[int, int]] = ()
     first: bool | None = None
     reminder: bool = False
+    late: bool = False
     organisers: bool = False
     checked: bool = False
 
@@ -95,45 +116,68 @@ class HeatMoment:
         """The day it speaks of, when it is told on that one."""
         return on + timedelta(days=self.day is HeatDay.TOMORROW)
 
+    @property
+    def is_announcement(self) -> bool:
+        """Whether it tells members of a level, and not one person of a promise or in numbers."""
+        return self.cause is MomentCause.LEVEL and self.slot is not DaySlot.OWN
 
-HOT = (HeatLevel.YELLOW, HeatLevel.ORANGE, HeatLevel.RED)
+    def suits_declaration(self, declared: datetime, on: date, zone: str) -> bool:
+        """Whether it is for a day whose level was declared then: in time for it, or too late."""
+        if self.day is HeatDay.TOMORROW or not self.is_announcement:
+            return True
+        in_time = declared <= datetime.combine(on, self.at, ZoneInfo(zone))
+        return in_time is not self.late
+
+
 ALERT = (HeatLevel.ORANGE, HeatLevel.RED)
-M, W, L, ORG = (
+HOT = (HeatLevel.YELLOW, *ALERT)
+YELLOW, ORANGE, RED = ((level,) for level in HOT)
+A, B, VISITORS, ORG, ALL = (
     HeatAudience.MEMBERS,
     HeatAudience.WILLING,
     HeatAudience.LOOKING_IN,
     HeatAudience.ORGANISERS,
+    HeatAudience.EVERYBODY,
 )
-NIGHT = time(23, 30)
+TOMORROW = HeatDay.TOMORROW
+NIGHT, MIDNIGHT = time(23, 30), time.max
 
 MOMENTS = (
     HeatMoment(
-        "prepare", HeatMessageKind.PREPARE, M, time(18), time(21), NIGHT,
-        cause=MomentCause.DATE, dates=((5, 15), (6, 1)),
+        "prepare", HeatMessageKind.PREPARE, A, time(18), time(21), NIGHT, DaySlot.PREPARE,
+        cause=MomentCause.SEASON,
     ),
     HeatMoment(
-        "red.eve", HeatMessageKind.RED_EVE, M, time(18), time(22), NIGHT,
-        levels=(HeatLevel.RED,), day=HeatDay.TOMORROW, organisers=True, checked=True,
+        "red.eve", HeatMessageKind.RED_EVE, ALL, time(18), time(22), NIGHT, DaySlot.EVE,
+        RED, TOMORROW, organisers=True, checked=True,
     ),
     HeatMoment(
-        "red.morning", HeatMessageKind.RED_MORNING, M, time(9), time(11, 30), time(13, 30),
-        levels=(HeatLevel.RED,), organisers=True, checked=True,
+        "red.morning", HeatMessageKind.RED_MORNING, ALL, time(9), time(11, 30), time(13, 30),
+        DaySlot.MORNING, RED, organisers=True, checked=True,
     ),
     HeatMoment(
-        "red.noon", HeatMessageKind.RED_NOON, M, time(14), time(16, 30), time(18),
-        levels=(HeatLevel.RED,), reminder=True, organisers=True, checked=True,
+        "red.late", HeatMessageKind.LATE, ALL, time(9), MIDNIGHT, MIDNIGHT, DaySlot.MORNING,
+        RED, late=True, organisers=True, checked=True,
     ),
     HeatMoment(
-        "red.evening", HeatMessageKind.RED_EVENING, M, time(19), time(21, 30), NIGHT,
-        levels=(HeatLevel.RED,), reminder=True, organisers=True, checked=True,
+        "red.noon", HeatMessageKind.RED_NOON, ALL, time(14), time(16, 30), time(18), DaySlot.NOON,
+        RED, reminder=True, organisers=True, checked=True,
     ),
     HeatMoment(
-        "orange.eve", HeatMessageKind.EVE, M, time(18), time(21), NIGHT,
-        levels=(HeatLevel.ORANGE,), day=HeatDay.TOMORROW, organisers=True, checked=True,
+        "red.evening", HeatMessageKind.RED_EVENING, ALL, time(19), time(21, 30), NIGHT,
+        DaySlot.EVENING, RED, reminder=True, organisers=True, checked=True,
     ),
     HeatMoment(
-        "orange.thanks", HeatMessageKind.THANKS, M, time(10, 30), time(12, 30), time(16),
-        levels=(HeatLevel.ORANGE,), reminder=True,
+        "orange.eve", HeatMessageKind.EVE, A, time(18), time(21), NIGHT, DaySlot.EVE,
+        ORANGE, TOMORROW, organisers=True, checked=True,
+    ),
+    HeatMoment(
+        "orange.thanks", HeatMessageKind.THANKS, A, time(10, 30), time(12, 30), time(16),
+        DaySlot.MORNING, ORANGE, reminder=True,
+    ),
+    HeatMoment(
+        "orange.late", HeatMessageKind.LATE, A, time(10, 30), time(20, 30), NIGHT, DaySlot.MORNING,
+        ORANGE, late=True, organisers=True, checked=True,
     ),
     HeatMoment(
         "counts.morning", HeatMessageKind.COUNTS, ORG, time(9), time(11), time(13), levels=ALERT,
@@ -143,20 +187,24 @@ MOMENTS = (
         levels=ALERT,
     ),
     HeatMoment(
-        "yellow.first", HeatMessageKind.FIRST_EVE, W, time(18), time(21), NIGHT,
-        levels=(HeatLevel.YELLOW,), day=HeatDay.TOMORROW, first=True, checked=True,
+        "yellow.first", HeatMessageKind.FIRST_EVE, B, time(18), time(21), NIGHT, DaySlot.EVE,
+        YELLOW, TOMORROW, first=True, checked=True,
     ),
     HeatMoment(
-        "yellow.eve", HeatMessageKind.YELLOW_EVE, W, time(18), time(21), NIGHT,
-        levels=(HeatLevel.YELLOW,), day=HeatDay.TOMORROW, first=False,
+        "yellow.thanks", HeatMessageKind.THANKS, B, time(10, 30), time(12, 30), time(16),
+        DaySlot.MORNING, YELLOW, first=True, reminder=True,
     ),
-    HeatMoment("how", HeatMessageKind.HOW, L, time(19, 30), time(21, 30), NIGHT, levels=HOT),
     HeatMoment(
-        "clear", HeatMessageKind.CLEAR, M, time(10), time(13), time(19),
+        "yellow.eve", HeatMessageKind.YELLOW_EVE, B, time(18), time(21), NIGHT, DaySlot.EVE,
+        YELLOW, TOMORROW, first=False,
+    ),
+    HeatMoment("how", HeatMessageKind.HOW, VISITORS, time(19, 30), time(21, 30), NIGHT, levels=HOT),
+    HeatMoment(
+        "clear", HeatMessageKind.CLEAR, A, time(10), time(13), time(19), DaySlot.CLEAR,
         cause=MomentCause.END, organisers=True,
     ),
 )  # fmt: skip
-"""Red comes before orange, and orange before yellow: whoever has two areas hears the worst."""
+"""Red comes before orange, and orange before yellow: who has two areas reads the worst of it."""
 
 KNOWN = {moment.name: moment for moment in MOMENTS}
 EVE = time(18)

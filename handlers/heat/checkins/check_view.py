@@ -118,18 +118,19 @@ async def check_told_to(check_id: int, turn: Interaction) -> LoadedCheckIn:
 
 
 async def load_check(check: CheckIn, context: JobContext) -> LoadedCheckIn:
-    """All about a check."""
+    """All about a check; a buddy who wants no more that day is not turned to, but in danger."""
     store = context.store
+    paired = await store.checkins.buddies_of(check.member_id)
+    spared = set[int]()
+    if check.cause is not CheckCause.NOW:
+        ids = [member.id for _, member in paired]
+        spared = await store.nudges.spared_on(check.on, ids, LEVELS[check.pace])
     return LoadedCheckIn(
         check,
         await store.people.get_member(check.member_id),
         await store.areas.get_area(check.area_id),
         await store.checkins.enrolment_of(check.member_id),
-        [
-            member
-            for buddy, member in await store.checkins.buddies_of(check.member_id)
-            if buddy.agreed_at
-        ],
+        [member for buddy, member in paired if buddy.agreed_at and member.id not in spared],
         await store.checkins.people_told(check.id),
     )
 

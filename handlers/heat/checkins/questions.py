@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 
+from handlers.heat.announcements.delivery import TellingReason, send_heat_message
 from handlers.heat.checkins.check_view import (
     LoadedCheckIn,
     ask_how_they_are,
@@ -23,6 +24,7 @@ from handlers.heat.checkins.escalation_policy import (
     moment_due,
 )
 from handlers.heat.checkins.turns import load_team
+from handlers.heat.levels.declared import DeclaredLevels
 from handlers.heat.levels.first_days import FirstHotDays
 from handlers.kernel.interaction import JobContext
 from messages.heat.checkins import notices as letters
@@ -31,7 +33,7 @@ from messages.heat.levels.level import HeatDay, HeatLevel, UnknownReason
 from storage.area import Area
 from storage.heat import HeatSnapshot, LevelChange, today_in
 from storage.heat.checkins.queries import CheckIn, CheckInEnrolment
-from storage.outbox import DedupKey, Priority, occurrence_of
+from storage.outbox import DedupKey, occurrence_of
 from storage.people import Member
 
 CHUNK = 100
@@ -42,9 +44,13 @@ async def areas_to_check(
     areas: Sequence[Area], sky: HeatSnapshot, context: JobContext
 ) -> list[Area]:
     """Where it is hot, or was a few days ago."""
-    warm = await _hot_days(context)
+    warm, alerts = await _hot_days(context), DeclaredLevels(context, AFTER_DAYS + 1)
     return [
-        area for area in areas if area.id in warm or sky.state_of(area, HeatDay.TODAY).level.is_hot
+        area
+        for area in areas
+        if area.id in warm
+        or sky.state_of(area, HeatDay.TODAY).level.is_hot
+        or await _had_alert(area, sky, alerts)
     ]
 
 
@@ -55,14 +61,26 @@ async def _hot_days(context: JobContext) -> dict[int, set[date]]:
     )
 
 
+async def _had_alert(area: Area, sky: HeatSnapshot, alerts: DeclaredLevels) -> bool:
+    """Whether one of the days before was orange or red: a level that was yellow has not fallen."""
+    today = today_in(area, sky.now)
+    before = [today - timedelta(days=n) for n in range(1, AFTER_DAYS + 1)]
+    return any([await alerts.had_alert(area, day) for day in before])
+
+
 async def pace_of(
-    area: Area, hot: Collection[date], sky: HeatSnapshot, firsts: FirstHotDays, context: JobContext
+    area: Area,
+    hot: Collection[date],
+    sky: HeatSnapshot,
+    firsts: FirstHotDays,
+    alerts: DeclaredLevels,
+    context: JobContext,
 ) -> CheckPace | None:
     """How people are checked on in an area today, if they are.
 
-    The first yellow of the year is followed like an orange; once the level is known to have fallen,
-    walls stay hot for three days. A level that is not known any more has not fallen. `hot` are the
-    days on which people were checked on.
+    The first yellow of the year is followed like an orange; once the level is known to have fallen
+    from orange or red, walls stay hot for three days. A level that is not known any more has not
+    fallen. `hot` are the days on which people were checked on.
     """
     today = today_in(area, sky.now)
     state = sky.state_of(area, HeatDay.TODAY)
@@ -71,17 +89,18 @@ async def pace_of(
         return CheckPace.RED if level is HeatLevel.RED else CheckPace.ORANGE
     if level is HeatLevel.YELLOW and await firsts.is_first(area, level, today):
         return CheckPace.ORANGE
-    first, last = today - timedelta(days=AFTER_DAYS), today - timedelta(days=1)
-    if not any(first <= day <= (last if level.is_known else today) for day in hot):
-        return None
+    fallen = CheckPace.AFTER if await _had_alert(area, sky, alerts) else None
     if level.is_known:
-        return CheckPace.AFTER
+        return fallen
+    first = today - timedelta(days=AFTER_DAYS)
+    if not any(first <= day <= today for day in hot):
+        return None
     turned = await context.store.heat.level_changes(area.id, first, today)
     known = max(
         (change for change in turned if change.level.is_known), key=_told_last, default=None
     )
     if known and not known.level.is_hot:
-        return CheckPace.AFTER
+        return fallen
     # Where nobody will say that it is over, it is after three days.
     return (
         CheckPace.ORANGE
@@ -102,8 +121,9 @@ async def ask_due_questions(
     Whoever was looked up last; 0 when that was everybody.
     """
     days, firsts = await _hot_days(context), FirstHotDays(context)
+    alerts = DeclaredLevels(context, AFTER_DAYS + 1)
     found = {
-        area.id: (area, await pace_of(area, days.get(area.id, ()), sky, firsts, context))
+        area.id: (area, await pace_of(area, days.get(area.id, ()), sky, firsts, alerts, context))
         for area in areas
     }
     hot = {area_id: (area, pace) for area_id, (area, pace) in found.items() if pace}
@@ -126,7 +146,7 @@ async def ask_due_questions(
         if check and pace is not CheckPace.AFTER:
             await ask_again(check.id, area, member, pace, due, context)
         elif await begin_check(area, member, pace, due, context) and pace is CheckPace.AFTER:
-            await remind_buddies(member, today, context)
+            await remind_buddies(area, member, today, context)
             if check:
                 await say_still_no_news(check.id, context)
     return people[-1][1].id if len(people) == CHUNK else 0
@@ -240,11 +260,21 @@ async def anybody_to_tell(loaded: LoadedCheckIn, context: JobContext) -> bool:
     )
 
 
-async def remind_buddies(member: Member, today: date, context: JobContext) -> None:
+async def remind_buddies(area: Area, member: Member, today: date, context: JobContext) -> None:
     """Once a day a buddy hears that walls are still hot, however many they look in on."""
     for buddy, other in await context.store.checkins.buddies_of(member.id):
         if buddy.agreed_at:
             named = [each.name for _, each in await context.store.checkins.watched_by(other.id)]
             message = letters.still_hot(tuple(named))
             once = DedupKey("season", "after", occurrence_of(today))
-            await context.notify_member(other, message, once=once, priority=Priority.HEAT)
+            if not other.paused_at(context.now):
+                await send_heat_message(
+                    context,
+                    area,
+                    other,
+                    message,
+                    day=today,
+                    level=HeatLevel.NONE,
+                    once=once,
+                    reason=TellingReason.ALARM,
+                )

@@ -38,6 +38,20 @@ class AnswerNudge(Action, tag="nu.a"):
     answer: HeatAnswer
 
 
+class SpareToday(Action, tag="nu.spare"):
+    """Nothing more that day, said to a question or an alarm: nobody is waited for."""
+
+    area: int
+    day: int
+    level: HeatLevel
+
+
+class StopHeat(Action, tag="nu.stop"):
+    """No more announcements: in an area, or with 0 in all of one's own."""
+
+    area: int
+
+
 class ShowCheckCard(Action, tag="nu.card"):
     """The check card: its signs, or its questions."""
 

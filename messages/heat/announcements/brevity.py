@@ -10,8 +10,8 @@ from messages.typed import shorten_typed
 LONGEST = 350
 """Characters of what is announced: it is read on a small screen, by people who are hot."""
 
-NAME = 24
-"""Characters that stay of a name where the whole of it does not fit."""
+NAME, SHORTEST_NAME = 24, 14
+"""Characters that stay of a name where the whole of it does not fit, and where several must."""
 
 
 def longest_length(message: Message) -> int:
@@ -19,12 +19,12 @@ def longest_length(message: Message) -> int:
     return max(_length_for(message, Reader(language=language)) for language in LANGUAGES)
 
 
-def shorten_name(name: str) -> str:
+def shorten_name(name: str, most: int = NAME) -> str:
     """The name, cut after a word where one ends in time."""
-    if len(name) <= NAME:
+    if len(name) <= most:
         return name
-    head, cut, _ = name[:NAME].rpartition(" ")
-    kept = head if cut and len(head) > NAME / 2 else shorten_typed(name, NAME - 1)
+    head, cut, _ = name[:most].rpartition(" ")
+    kept = head if cut and len(head) > most / 2 else shorten_typed(name, most - 1)
     return f"{kept.rstrip(' ,;-')}…"
 
 

@@ -21,7 +21,13 @@ from messages.heat.announcements.actions import (
     SetWilling,
     ShowCheckCard,
 )
-from messages.heat.announcements.brevity import LONGEST, longest_length, shorten_name
+from messages.heat.announcements.brevity import (
+    LONGEST,
+    NAME,
+    SHORTEST_NAME,
+    longest_length,
+    shorten_name,
+)
 from messages.heat.checkins.actions import ShowEnrolment, ShowUnanswered
 from messages.heat.cool.views import find_button
 from messages.heat.levels import wording
@@ -32,6 +38,10 @@ from messages.model import Button, Message, MomentText, Rows, Text, message, pre
 from messages.national_facts import NationalFacts, national_facts
 
 C = TypeVar("C", bound=Callable[..., Message])
+
+LINE_ALONE, COLOURS_ALONE, NO_NIGHT, NO_LINE = range(1, 5)
+"""What is given up where there is no room, one after the other: the hours of the line for advice,
+the full names of several levels, how cool the night gets, the line."""
 
 SHORT = 60
 """Characters of a town's numbers that fit beside everything else."""
@@ -47,7 +57,9 @@ class RedDayPart(StrEnum):
 
 @dataclass(frozen=True)
 class SpokenArea:
-    """The area that is spoken of."""
+    """The area that is spoken of: how cool its coming night gets, where that is forecast, and what
+    else is `named` with it, itself included, to who has several; how `terse` what is said must be.
+    """
 
     id: int
     name: str
@@ -56,6 +68,9 @@ class SpokenArea:
     numbers: str
     authors: Mapping[int | None, str] = field(default_factory=dict)
     heat_line: HeatLineHours | None = None
+    night: int | None = None
+    named: tuple[tuple[SpokenArea, HeatState], ...] = ()
+    terse: int = 0
 
     @property
     def facts(self) -> NationalFacts:
@@ -65,10 +80,11 @@ class SpokenArea:
     def level_words(self, state: HeatState) -> Text:
         return wording.level_words(state, self.country)
 
-    def with_short_names(self) -> SpokenArea:
+    def with_short_names(self, most: int = NAME) -> SpokenArea:
         """The same place under shorter names."""
-        authors = {each: shorten_name(name) for each, name in self.authors.items()}
-        return replace(self, name=shorten_name(self.name), authors=authors)
+        authors = {each: shorten_name(name, most) for each, name in self.authors.items()}
+        named = tuple((each.with_short_names(most), state) for each, state in self.named)
+        return replace(self, name=shorten_name(self.name, most), authors=authors, named=named)
 
     def with_less(self) -> Iterator[SpokenArea]:
         """The same with less and less to say: names first, whom to ring last."""
@@ -76,7 +92,34 @@ class SpokenArea:
         yield brief
         yield replace(brief, cool="")
         yield replace(brief, cool="", numbers="")
-        yield replace(brief, cool="", numbers="", heat_line=None)
+        bare = replace(brief, cool="", numbers="")
+        yield replace(bare, terse=LINE_ALONE)
+        yield replace(bare, terse=COLOURS_ALONE)
+        shortest = bare.with_short_names(SHORTEST_NAME)
+        for terse in (COLOURS_ALONE, NO_NIGHT, NO_LINE):
+            yield replace(shortest, terse=terse)
+
+    def headline(self, state: HeatState, said: Callable[..., Text]) -> list[Text]:
+        """Each area with its level, areas of the same level in one line."""
+        named = self.named or ((self, state),)
+        levels = [(place.name, self._short_level(place, there)) for place, there in named]
+        lines: list[Text] = []
+        for at, (_, level) in enumerate(levels):
+            if level not in [earlier for _, earlier in levels[:at]]:
+                alike = [name for name, there in levels if there == level]
+                say = words.nudge_also if lines and self.terse >= COLOURS_ALONE else said
+                lines.append(say(area=alike[0] if len(alike) == 1 else tuple(alike), level=level))
+        return [*lines, *self.set_by_words(*(there for _, there in named))]
+
+    def _short_level(self, place: SpokenArea, state: HeatState) -> Text:
+        """The level by its full name, unless there is no room for that of each."""
+        brief = self.terse >= COLOURS_ALONE and self.named
+        return wording.colour_word(state.level) if brief else place.level_words(state)
+
+    @property
+    def names(self) -> str | tuple[str, ...]:
+        """What the area is called; the areas, where several are named."""
+        return tuple(place.name for place, _ in self.named) or self.name
 
     def set_by_words(self, *states: HeatState) -> list[Text]:
         """Who set these levels, where an organiser did; each person once."""
@@ -108,7 +151,7 @@ def fit_to_length(compose: C) -> C:
 @fit_to_length
 def prepare_notice(place: SpokenArea, *, willing: bool, checked: bool = False) -> Message:
     """Before the summer: who is near, the town's register, a café."""
-    lines = [words.nudge_prepare(area=place.name)]
+    lines = [words.nudge_prepare(area=place.names)]
     if not checked:
         lines.append(words.nudge_prepare_who())
     lines.append(words.nudge_prepare_register())
@@ -144,8 +187,27 @@ def eve_notice(
     if first:
         lines.append(words.nudge_first())
     lines += _asked_act(state, words.nudge_eve_who(), checked=checked)
-    lines += [words.nudge_home(), *_ending_lines(place)]
+    lines += [words.nudge_home(), *_night_line(place)]
+    if state.level >= HeatLevel.ORANGE:
+        lines += _ending_lines(place)
+    else:
+        lines += [words.nudge_faint(), *_cool_line(place)]
     return message(*lines, rows=_day_rows(place.id, state, checked=checked))
+
+
+@fit_to_length
+def late_notice(place: SpokenArea, state: HeatState, *, checked: bool = False) -> Message:
+    """The same, of a day that has begun: its level was declared too late for its morning."""
+    red = state.level is HeatLevel.RED
+    act = words.nudge_red_who() if red else words.nudge_today_who()
+    return message(
+        *_today_line(place, state),
+        words.nudge_red_inside() if red else words.nudge_home(),
+        *_asked_act(state, act, checked=checked),
+        *_night_line(place),
+        *_ending_lines(place),
+        rows=_day_rows(place.id, state, checked=checked),
+    )
 
 
 @fit_to_length
@@ -171,6 +233,7 @@ def red_eve(place: SpokenArea, state: HeatState, *, checked: bool = False) -> Me
         words.nudge_red_inside(),
         words.nudge_home(),
         *_asked_act(state, words.nudge_red_who(), checked=checked),
+        *_night_line(place),
         *_ending_lines(place),
         rows=_day_rows(place.id, state, checked=checked),
     )
@@ -216,10 +279,11 @@ def how_was_it(area: int) -> Message:
 
 
 @fit_to_length
-def all_clear_notice(place: SpokenArea, visits: int) -> Message:
-    """It is over: thanks, a number, a café."""
+def all_clear_notice(place: SpokenArea, visits: int, *still: Text) -> Message:
+    """It is over: thanks, a number, a café; and where else it `still` is hot."""
     return message(
-        words.nudge_clear(area=place.name),
+        words.nudge_clear(area=place.names),
+        *still,
         words.nudge_clear_thanks(count=visits),
         words.nudge_clear_walls(),
         words.nudge_clear_cafe(),
@@ -228,14 +292,20 @@ def all_clear_notice(place: SpokenArea, visits: int) -> Message:
 
 
 @fit_to_length
-def ended_unknown(place: SpokenArea, visits: int) -> Message:
+def ended_unknown(place: SpokenArea, visits: int, *still: Text) -> Message:
     """The alert is over because nobody gives a level any more: thanks, and no all-clear."""
     return message(
-        words.nudge_ended_unknown(area=place.name),
+        words.nudge_ended_unknown(area=place.names),
+        *still,
         words.nudge_ended_unknown_care(),
         words.nudge_clear_thanks(count=visits),
         rows=((press_button(words.heat_look(), ShowHeat(area=place.id)),),),
     )
+
+
+def still_hot_elsewhere(place: SpokenArea, state: HeatState) -> Text:
+    """Of another area of theirs: the end of one is not the end of all."""
+    return words.nudge_today(area=shorten_name(place.name), level=wording.colour_word(state.level))
 
 
 @dataclass(frozen=True)
@@ -322,7 +392,7 @@ def heat_card(place: SpokenArea, today: HeatState, tomorrow: HeatState) -> Messa
         lines += [words.nudge_yellow_act(), words.nudge_yellow_tip()]
     lines += _cool_line(place)
     if same and worst.level >= HeatLevel.ORANGE:
-        lines.append(_advice_line(place) if place.facts.heat_line else words.nudge_faint())
+        lines += _advice_line(place) or [words.nudge_faint()]
     asked = today if today.level.is_hot else tomorrow
     rows = (*act_rows(place.id, asked), (press_button(words.heat_look(), ShowHeat(area=place.id)),))
     return message(*lines, rows=rows)
@@ -354,13 +424,26 @@ def as_drill(letter: Message, reader: Text) -> Message:
 
 
 def _tomorrow_line(place: SpokenArea, state: HeatState) -> list[Text]:
-    text = words.nudge_tomorrow(area=place.name, level=place.level_words(state))
-    return [text, *place.set_by_words(state)]
+    return place.headline(state, words.nudge_tomorrow)
 
 
 def _today_line(place: SpokenArea, state: HeatState) -> list[Text]:
-    text = words.nudge_today(area=place.name, level=place.level_words(state))
-    return [text, *place.set_by_words(state)]
+    return place.headline(state, words.nudge_today)
+
+
+def _night_line(place: SpokenArea) -> list[Text]:
+    """How warm the night stays; nothing where nobody knows."""
+    known = place.night is not None and place.terse < NO_NIGHT
+    return [words.nudge_night(low=str(place.night))] if known else []
+
+
+def _advice_line(place: SpokenArea) -> list[Text]:
+    """Whom to ring for advice, where there is such a line."""
+    if not place.facts.heat_line or place.terse >= NO_LINE:
+        return []
+    if place.terse >= LINE_ALONE:
+        return [words.nudge_info_short()]
+    return [words.nudge_info(when=when_to_call(place.heat_line))]
 
 
 def _hottest_hours(part: RedDayPart) -> list[Text]:
@@ -372,12 +455,7 @@ def _hottest_hours(part: RedDayPart) -> list[Text]:
 
 def _ending_lines(place: SpokenArea) -> list[Text]:
     """Whom to call, who advises, where it is cool."""
-    return [words.nudge_faint(), _advice_line(place), *_cool_line(place)]
-
-
-def _advice_line(place: SpokenArea) -> Text:
-    """The line for advice; said only where there is one."""
-    return words.nudge_info(when=when_to_call(place.heat_line))
+    return [words.nudge_faint(), *_advice_line(place), *_cool_line(place)]
 
 
 def _cool_line(place: SpokenArea) -> list[Text]:

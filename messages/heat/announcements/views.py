@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from messages import danger, words
-from messages.area import topic_button
+from messages.area import SetTopic, SwitchPlace, topic_button
 from messages.cafe.card import CafeFacts
 from messages.catalog import plain_words
 from messages.heat.announcements.actions import (
@@ -20,8 +20,10 @@ from messages.heat.announcements.actions import (
     SetWilling,
     ShowCheckCard,
     ShowNicknames,
+    SpareToday,
+    StopHeat,
 )
-from messages.heat.checkins.actions import ShowEnrolment
+from messages.heat.checkins.actions import ComeBack, PartFromBuddy, ShowEnrolment, StopChecks
 from messages.heat.cool.actions import ListCoolPlaces
 from messages.heat.cool.views import find_button
 from messages.heat.language_table import HeatTable
@@ -49,14 +51,78 @@ def _noted_for_oneself(area: int) -> Confidence:
 
 
 def with_endings(
-    letter: Message, area: int, day: int, level: HeatLevel, *, switch: bool = True
+    letter: Message,
+    area: int,
+    day: int,
+    level: HeatLevel,
+    *,
+    switch: bool = True,
+    where: int | None = None,
 ) -> Message:
-    """The message, with the ways to hear no more of it under it; the switch where it counts."""
+    """The message, with the ways to hear no more of it under it: that day, and from now on.
+
+    Where the switch is not all there is, `where` is for which area it is asked; 0 is for all.
+    """
     quiet = AnswerNudge(area=area, day=day, level=level, answer=HeatAnswer.NOT_TODAY)
-    row: tuple[Button, ...] = (press_button(words.nudge_not_today(), quiet),)
-    if switch:
-        row = (*row, topic_button(area, Topic.HEAT))
+    stop = topic_button(area, Topic.HEAT) if switch else _stop_button(where or 0)
+    return _with_row(letter, press_button(words.nudge_not_today(), quiet), stop)
+
+
+def with_answered_endings(letter: Message, area: int, day: int, level: HeatLevel) -> Message:
+    """The same under a question or an alarm: who wants none that day is not waited for."""
+    spare = SpareToday(area=area, day=day, level=level)
+    return _with_row(letter, press_button(words.nudge_not_today(), spare), _stop_button(area))
+
+
+def _stop_button(area: int) -> Button:
+    stop = words.area_topic_stop(topic=words.area_topic_heat())
+    return press_button(stop, StopHeat(area=area))
+
+
+def _with_row(letter: Message, *row: Button) -> Message:
     return letter.model_copy(update={"rows": (*letter.rows, row)})
+
+
+def stopped_screen(
+    areas: Sequence[tuple[int, str]],
+    *,
+    checked: bool,
+    helped: Sequence[tuple[int, str]],
+    organises: bool,
+) -> Message:
+    """No more announcements; what goes on all the same, each with its own way out."""
+    lines = [words.nudge_stopped()]
+    rows: list[tuple[Button, ...]] = []
+    if checked:
+        lines.append(words.nudge_stopped_checked())
+        rows.append((press_button(words.watch_stop(), StopChecks(sure=False)),))
+    for pair, name in helped:
+        part = PartFromBuddy(buddy=pair, sure=False)
+        rows.append((press_button(words.watch_part(name=name), part),))
+    if helped:
+        lines.append(words.nudge_stopped_buddy(names=tuple(name for _, name in helped)))
+    if organises:
+        lines.append(words.nudge_stopped_organiser())
+    rows += [(_receive_button(area, name),) for area, name in areas]
+    return message(*lines, rows=tuple(rows))
+
+
+def _receive_button(area: int, name: str) -> Button:
+    again = SetTopic(area=area, topic=Topic.HEAT, on=True, under=SwitchPlace.LETTER)
+    return press_button(words.nudge_stopped_back(area=name), again)
+
+
+def spared_screen(*, checked: bool) -> Message:
+    """Nothing more that day; somebody who is asked how they are is asked again tomorrow."""
+    if not checked:
+        return message(words.nudge_noted_spared())
+    rows = ((press_button(words.watch_back(), ComeBack()),),)
+    return message(words.nudge_noted_spared(), words.nudge_spared_checked(), rows=rows)
+
+
+def spared_but_called() -> Message:
+    """Somebody was called for them, which hearing no more does not undo."""
+    return message(words.nudge_noted_spared(), words.nudge_spared_called())
 
 
 def answer_noted(answer: HeatAnswer) -> Text:

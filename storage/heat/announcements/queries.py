@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, exists, false, func, or_, select, true, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    delete,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+    true,
+    update,
+)
 from sqlmodel import col
 
 from messages.heat.announcements.actions import HeatAnswer
+from messages.heat.checkins.actions import CheckCause
 from messages.heat.levels.level import HeatLevel
-from storage.area import Area, Membership
+from storage.area import Area, MemberRole, Membership
 from storage.heat.announcements.tables import (
     CoolPlaces,
     HeatAnnouncement,
@@ -21,7 +35,7 @@ from storage.heat.announcements.tables import (
     VisitReport,
     WillingVisitor,
 )
-from storage.heat.checkins.tables import CheckInEnrolment
+from storage.heat.checkins.tables import Buddy, CheckIn, CheckInEnrolment
 from storage.heat.cool import CoolPlace, names_in_line
 from storage.people import Member
 from storage.query import QueryGroup
@@ -29,11 +43,36 @@ from storage.query import QueryGroup
 LOOKS_IN = (HeatAnswer.KNOCK, HeatAnswer.CALL)
 
 
+@dataclass(frozen=True)
+class HeatMembership:
+    """One of a member's areas, and why they hear of the heat there."""
+
+    area: int
+    home: bool
+    follows: bool
+    checked: bool
+    organises: bool
+
+
 def _asked_checks() -> ColumnElement[bool]:
     """Whether the member of the row asked to be checked, and does not rest."""
     return exists().where(
         col(CheckInEnrolment.member_id) == col(Membership.member_id),
         col(CheckInEnrolment.paused).is_(False),
+    )
+
+
+def _buddies_of_area(area_id: int) -> Select[Any]:
+    """Who agreed to look in on somebody at home there who asked for it, and does not rest."""
+    return (
+        select(col(Buddy.buddy_id))
+        .join(Membership, col(Membership.member_id) == col(Buddy.member_id))
+        .where(
+            col(Membership.area_id) == area_id,
+            col(Membership.home),
+            col(Buddy.agreed_at).is_not(None),
+            _asked_checks(),
+        )
     )
 
 
@@ -67,31 +106,69 @@ class NudgeQueries(QueryGroup):
         return result.scalar_one()
 
     async def heat_audience(
-        self, area_id: int, after: int, limit: int, *, willing: bool, checked: bool = False
+        self,
+        area_id: int,
+        after: int,
+        limit: int,
+        *,
+        willing: bool,
+        checked: bool = False,
+        buddies: bool = False,
     ) -> list[Member]:
         """The next members of the area who follow the heat; only those who would look in, or all.
 
-        With `checked` also those at home there who asked to be checked, and do not rest.
-
-        Whoever has several areas is told in each, and once: letters know whom they were sent to.
+        With `checked` also those at home there who asked to be checked, and do not rest; with
+        `buddies` also those who look in on them, wherever they live.
         """
         helps = (
-            exists().where(col(WillingVisitor.member_id) == col(Member.id)) if willing else true()
+            exists().where(col(WillingVisitor.member_id) == col(Membership.member_id))
+            if willing
+            else true()
         )
+        belong = select(col(Membership.member_id)).where(
+            col(Membership.area_id) == area_id,
+            or_(
+                and_(col(Membership.heat).is_(True), helps),
+                and_(col(Membership.home), _asked_checks()) if checked else false(),
+            ),
+        )
+        told = [col(Member.id).in_(belong)]
+        if buddies:
+            told.append(col(Member.id).in_(_buddies_of_area(area_id)))
         return await self.all_rows(
             select(Member)
-            .join(Membership, col(Membership.member_id) == col(Member.id))
-            .where(
-                col(Membership.area_id) == area_id,
-                col(Member.id) > after,
-                or_(
-                    and_(col(Membership.heat).is_(True), helps),
-                    and_(col(Membership.home), _asked_checks()) if checked else false(),
-                ),
-            )
+            .where(col(Member.id) > after, or_(*told))
             .order_by(col(Member.id))
             .limit(limit)
         )
+
+    async def areas_of_many(
+        self, member_ids: Collection[int]
+    ) -> dict[int, tuple[HeatMembership, ...]]:
+        """Every open area of these members, home first, and why they hear of the heat there."""
+        rows = await self.session.execute(
+            select(
+                col(Membership.member_id),
+                col(Membership.area_id),
+                col(Membership.home),
+                col(Membership.heat),
+                and_(col(Membership.home), _asked_checks()),
+                col(Membership.role) == MemberRole.ORGANISER,
+            )
+            .join(Area, col(Area.id) == col(Membership.area_id))
+            .where(col(Membership.member_id).in_(member_ids), col(Area.closed_at).is_(None))
+            .order_by(col(Membership.home).desc(), col(Membership.joined_at))
+        )
+        found: dict[int, tuple[HeatMembership, ...]] = {}
+        for row in rows:
+            belongs: Sequence[Any] = row[1:]
+            found[row[0]] = (*found.get(row[0], ()), HeatMembership(*belongs))
+        return found
+
+    async def is_buddy_in(self, member_id: int, area_id: int) -> bool:
+        """Whether they look in on somebody who lives there."""
+        theirs = _buddies_of_area(area_id).where(col(Buddy.buddy_id) == member_id)
+        return bool(await self.all_rows(theirs.limit(1)))
 
     async def switched_off(
         self, area_id: int, member_ids: Collection[int], *, but_checked: bool = False
@@ -183,6 +260,16 @@ class NudgeQueries(QueryGroup):
             by_member.setdefault(each.member_id, []).append(each)
         return by_member
 
+    async def spared_on(self, on: date, member_ids: Collection[int], level: HeatLevel) -> set[int]:
+        """Those among them who want no more that day, unless the level rises above that."""
+        rows = await self.nudge_answers([on], member_ids) if member_ids else {}
+        return {
+            member_id
+            for member_id, answers in rows.items()
+            for each in answers
+            if each.answer is HeatAnswer.NOT_TODAY and each.level >= level
+        }
+
     async def save_nudge_answer(self, nudge: NudgeAnswer) -> None:
         """Write an answer over the member's earlier one for that day."""
         values = nudge.model_dump()
@@ -211,6 +298,22 @@ class NudgeQueries(QueryGroup):
             .group_by(col(NudgeAnswer.answer))
         )
         return {row[0]: row[1] for row in result}
+
+    async def waiting_for_visit(self, area_id: int, on: date) -> set[int]:
+        """Who said that day that they need somebody, in an answer or when asked how they are, and
+        to whom nobody is on the way."""
+        needing = select(col(NudgeAnswer.member_id)).where(
+            col(NudgeAnswer.area_id) == area_id,
+            col(NudgeAnswer.on) == on,
+            col(NudgeAnswer.answer) == HeatAnswer.NEED,
+        )
+        calling = select(col(CheckIn.member_id)).where(
+            col(CheckIn.area_id) == area_id,
+            col(CheckIn.ended_at).is_(None),
+            col(CheckIn.cause) != CheckCause.SILENCE,
+            col(CheckIn.going_id).is_(None),
+        )
+        return set(await self.all_rows(needing)) | set(await self.all_rows(calling))
 
     async def looking_in(self, on: date, after: int, limit: int, area_id: int) -> list[Member]:
         """The next members who said they would look in that day, and did not say how it was."""

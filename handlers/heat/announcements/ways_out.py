@@ -1,0 +1,71 @@
+"""The two ways out that stand under every message about the heat: not today, and no more."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from handlers.heat.announcements.answers import answerable_area, day_of_button, keep_answer
+from handlers.heat.checkins.check_view import finish_checks
+from handlers.heat.checkins.escalation_policy import ORGANISERS
+from handlers.heat.checkins.promises import release_visitor
+from handlers.heat.feature import heat
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.replies import Refused, Reply, Say
+from messages import words
+from messages.heat.announcements import views as screen
+from messages.heat.announcements.actions import HeatAnswer, SpareToday, StopHeat
+from messages.heat.checkins.actions import CheckCause, CheckEnding
+from storage.area import MemberRole
+
+
+@heat.on_press(SpareToday)
+async def spare_today(press: SpareToday, turn: Interaction) -> Reply:
+    """Nothing more that day: no question, no alarm, and whoever was to hear next hears now."""
+    area = await answerable_area(press.area, turn)
+    if area is None and turn.member.admin:
+        area = await turn.store.areas.get_area(press.area)
+    if area is None:
+        raise Refused(words.gone())
+    on = day_of_button(press.day, area, turn.now)
+    await keep_answer(HeatAnswer.NOT_TODAY, on, area, press.level, turn)
+    await _stand_aside(turn)
+    enrolment = await turn.store.checkins.enrolment_of(turn.member.id, lock=True)
+    if enrolment is None:
+        return Say(screen.spared_screen(checked=False))
+    called = await turn.store.checkins.open_checks_of(turn.member.id)
+    if any(check.cause is not CheckCause.SILENCE for check in called):
+        return Say(screen.spared_but_called())
+    enrolment.away_until = datetime.combine(on + timedelta(days=1), time(), ZoneInfo(area.zone))
+    await finish_checks(turn.member, CheckEnding.STOP, turn)
+    return Say(screen.spared_screen(checked=True))
+
+
+async def _stand_aside(turn: Interaction) -> None:
+    """A buddy who was told is not waited for: somebody else is turned to."""
+    checkins = turn.store.checkins
+    for check_id in await checkins.open_checks_told_to(turn.member.id):
+        told = await checkins.people_told(check_id)
+        if any(who.id == turn.member.id and each.step < ORGANISERS for each, who in told):
+            await release_visitor(check_id, turn.member, turn)
+
+
+@heat.on_press(StopHeat)
+async def stop_heat(press: StopHeat, turn: Interaction) -> Reply:
+    """The switch is off, there or in all of their areas; what goes on is said, with its way out."""
+    stopped = []
+    for belongs, area in await turn.own_areas():
+        if press.area in (0, area.id):
+            belongs.heat = False
+            stopped.append((area.id, area.name))
+    checkins = turn.store.checkins
+    helped = [(pair.id, other.name) for pair, other in await checkins.watched_by(turn.member.id)]
+    organises = any(belongs.role is MemberRole.ORGANISER for belongs, _ in await turn.own_areas())
+    return Say(
+        screen.stopped_screen(
+            stopped,
+            checked=await checkins.enrolment_of(turn.member.id) is not None,
+            helped=helped,
+            organises=organises or turn.member.admin,
+        )
+    )
