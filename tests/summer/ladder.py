@@ -1,229 +1,198 @@
-"""The steps that follow a question nobody answers, held against a second copy of the ladder."""
+"""The steps that follow a question nobody answers, held against the ladder's columns."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from messages.heat.checkins import actions as watch
-from messages.heat.checkins.check_card import VisitOutcome
-from tests.summer.judge import AFTER_A_KILL, MINUTE, Judge
-from tests.summer.kinds import stamp
-from tests.summer.people import Person
-from tests.summer.season import END
-from tests.summer.weather import NO_DATABASE
-
-STEPS = {
-    "orange": (
-        timedelta(minutes=45),
-        timedelta(hours=2),
-        timedelta(minutes=20),
-        timedelta(hours=4),
-    ),
-    "red": (timedelta(minutes=30), timedelta(hours=1), timedelta(minutes=10), timedelta(hours=2)),
-}
-"""After the question: asked again, the first buddy, the second one after the first, organisers."""
-
-DOORS = (VisitOutcome.SILENT, VisitOutcome.WORRYING)
-"""What organisers hear of at once."""
-
-ENDS = (
-    VisitOutcome.FINE,
-    VisitOutcome.AGAIN,
-    VisitOutcome.NEEDS,
-    VisitOutcome.AWAY,
-    VisitOutcome.REFUSES,
+from tests.summer.protocol import (
+    BY_DAY,
+    Rule,
+    steps,
 )
+from tests.summer.questions import WORSE, Question, QuestionJudge
+from tests.summer.reading import Kind, Reading
+from tests.summer.record import MINUTE, RED, Colour, Person
+from tests.summer.verdict import stamp
 
 
-@dataclass
-class Check:
-    """A question somebody was asked, and everything that arrived because of it."""
-
-    id: int
-    who: Person
-    asked: datetime
-    pace: str
-    due: datetime | None = None
-    reminded: list[datetime] = field(default_factory=list)
-    told: dict[int, list[datetime]] = field(default_factory=lambda: defaultdict(list))
-    heard: set[int] = field(default_factory=set)
-    organisers: dict[int, list[datetime]] = field(default_factory=lambda: defaultdict(list))
-    called: dict[int, list[datetime]] = field(default_factory=lambda: defaultdict(list))
-    contact: dict[int, datetime] = field(default_factory=dict)
-    pressed: list[tuple[datetime, watch.CheckAnswer]] = field(default_factory=list)
-    said: list[tuple[datetime, watch.CheckAnswer]] = field(default_factory=list)
-    going: list[tuple[datetime, int, bool]] = field(default_factory=list)
-    found: list[tuple[datetime, int, VisitOutcome]] = field(default_factory=list)
-
-    @property
-    def answered(self) -> datetime:
-        """When the silence was over: an answer, or news of them."""
-        times = [at for at, _ in self.said] + [at for at, _, found in self.found if found in ENDS]
-        return min(times, default=END)
-
-
-@dataclass(frozen=True)
-class Taken:
-    """When a step was, or is to be, taken: not known to the minute once a process was killed."""
-
-    earliest: datetime
-    latest: datetime
-
-    def plus(self, wait: timedelta) -> Taken:
-        """The step after that wait; later, if there is no database then."""
-        begins, ends = NO_DATABASE
-        latest = self.latest + wait
-        return Taken(self.earliest + wait, ends if begins <= latest < ends else latest)
-
-
-class LadderJudge(Judge):
+class LadderJudge(QuestionJudge):
     """Holds what buddies and organisers heard of a silence against the protocol's steps."""
 
-    def _ladder(self, check: Check) -> None:
-        """What had to follow a question for as long as nobody answered it.
+    # --- the ladder
 
-        A step counts from the one before as it was taken: what arrived says when, within what an
-        accident may hold up.
-        """
-        again, first, second, last = STEPS[check.pace]
-        named = f"of {check.who.id}, asked at {stamp(check.asked)}"
-        for who, times in check.told.items():
-            if len(times) > 1:
-                self.verdict.doubled.append(
-                    f"{who} told {named}: {[stamp(each) for each in times]}"
-                )
-        arrived = check.asked.replace(second=0)
-        late = check.due is None or arrived - check.due > AFTER_A_KILL
-        taken = Taken(arrived if late else check.due or arrived, arrived)
-        taken = self._step(check, "reminder", taken.plus(again), check.reminded, named)
-        buddies = [self.record.people[each] for each in check.who.buddies]
-        told = sorted((at, who) for who, times in check.told.items() for at in times)
-        taken = taken.plus(first - again)
-        if buddies:
-            taken = self._awake(check, buddies, taken)
-            came = [at for at, _ in told[:1]]
-            taken = self._step(check, "first buddy", taken, came, named)
-        elif told:
-            self.verdict.uncalled.append(f"buddy {named}: there is none")
-        taken = self._next(check, buddies, told, taken.plus(second), named)
-        # With nobody to pass the contact to, organisers have it at once.
-        if buddies or not check.who.contact:
-            taken = taken.plus(last - first - second)
-        self._organisers(check, taken, named)
+    def _ladder(self, question: Question) -> None:
+        self._reminder(question)
+        first = self._buddies(question)
+        self._organisers(question, first)
+        self._asked_again(question)
 
-    def _next(
-        self,
-        check: Check,
-        buddies: list[Person],
-        told: list[tuple[datetime, int]],
-        taken: Taken,
-        named: str,
-    ) -> Taken:
-        """The second buddy: at the minute, or as soon as the first one cannot, unless they go."""
-        _, first, second, last = STEPS[check.pace]
-        cannot = [at for at, by, yes in check.going if not yes and by in check.who.buddies]
-        goes = [at for at, by, yes in check.going if yes and by in check.who.buddies]
-        early = [at for at in cannot if at < taken.latest]
-        if early:
-            taken = Taken(early[0], early[0])
-        elif any(at < taken.latest for at in goes):
-            too_late = taken.latest + last - first - second
-            refused = [at for at in cannot if taken.latest <= at < too_late]
-            if not refused:
-                return taken
-            taken = Taken(refused[0], refused[0])
-        if len(buddies) > 1:
-            taken = self._awake(check, buddies[1:], taken)
-            came = [at for at, _ in told[1:2]]
-            taken = self._step(check, "second buddy", taken, came, named)
-        return taken
+    def _due(self, question: Question, orange: timedelta, red: timedelta) -> tuple[datetime, ...]:
+        """The window of a step: once the level rises to red it goes on at red's pace."""
+        at = question.at.replace(second=0)
+        due = at + orange
+        rises = [
+            each
+            for each in self.record.facts.changes(question.who.home, at.date())
+            if at < each < due and self.level(question.who.home, each.date(), each) is RED
+        ]
+        if question.pace is RED or not rises:
+            return due, due
+        notice = self.record.facts.notice(question.who.home, rises[0])
+        latest = min(due, rises[0] + notice + red)
+        return max(rises[0], min(at + red, latest)), latest
 
-    def _organisers(self, check: Check, taken: Taken, named: str) -> None:
-        """Organisers in the end, but those who heard already from somebody at the door."""
-        doors = [at for at, _, found in check.found if found in DOORS]
-        if any(at < taken.latest for at in doors):
-            return
-        given_up = self._given_up(check)
-        if given_up and given_up < taken.latest:
-            taken = Taken(given_up, given_up)
-        for each in self.record.people.values():
-            if not each.organises or check.who.home not in each.quarters or each is check.who:
-                continue
-            if each.id not in check.told:
-                self._organiser(check, each, taken, named)
+    def _waits(self, question: Question, step: str) -> tuple[datetime, ...]:
+        red = steps(RED, evening=False)
+        return self._due(question, getattr(question.steps, step), getattr(red, step))
 
-    def _organiser(self, check: Check, each: Person, taken: Taken, named: str) -> None:
-        """One organiser hears once, neither before the step is taken nor long after it."""
-        due = taken.latest if check.pace == "red" else each.wakes(taken.latest)
-        times = check.organisers.get(each.id, [])
-        # Where there is a contact to ring, organisers may have heard of that before; and they
-        # hear again when somebody who was on the way gives up and nobody else goes.
-        lost = sum(by != each.id for by in self._gave_up(check))
-        if len(times) > 1 + bool(check.who.contact) + lost:
-            self.verdict.doubled.append(
-                f"organiser {each.id} {named}: {[stamp(at) for at in times]}"
-            )
-        came = min(times, default=None)
-        if came is None:
-            if check.answered > self.until(due):
-                self.verdict.missed.append(f"organiser {each.id} {named}, due {stamp(due)}")
-        elif came > self.until(due):
-            self.verdict.late.append(
-                f"organiser {each.id} {named}, due {stamp(due)}, at {stamp(came)}"
-            )
-        elif came < taken.earliest:
-            self.verdict.uncalled.append(f"organiser {each.id} {named} early, at {stamp(came)}")
-        else:
-            self.verdict.right += 1
+    def _silent(self, question: Question, latest: datetime) -> bool:
+        """Whether a step was due: still silent then, and no next question before it."""
+        until = self.record.until(latest)
+        over = min(self._ended(question.at), question.until)
+        return over > until and self.lived(latest)
 
-    def _gave_up(self, check: Check) -> list[int]:
-        """Who said that they go and then that they cannot, each time."""
-        goes: int | None = None
-        gave_up = []
-        for _, by, yes in check.going:
-            if yes:
-                goes = goes or by
-            elif goes == by:
-                gave_up.append(by)
-                goes = None
-        return gave_up
+    def _reminder(self, question: Question) -> None:
+        earliest, latest = self._waits(question, "reminder")
+        for each in question.reminders:
+            late = each.arrival.at > self.record.until(latest)
+            early = each.arrival.at < earliest
+            told = f"at {stamp(each.arrival.at, question.who.home)}: {question}"
+            self.hold(not late and not early, Rule.REMINDER, told)
+            other = each.arrival.words != question.words
+            self.hold(other, Rule.REMINDER, f"the same words: {question}")
+            if each.arrival.at > self._ended(question.at) + 2 * MINUTE:
+                self.find(Rule.REMINDER, f"after the answer, {told}")
+        if len(self.sure(question.reminders)) > 1:
+            self.find(Rule.ONCE, f"reminded {len(question.reminders)} times: {question}")
+        if not question.reminders and self._silent(question, latest):
+            self.find(Rule.REMINDER, f"missed: {question}")
 
-    def _given_up(self, check: Check) -> datetime | None:
-        """When the last buddy there is said that they cannot."""
-        stands: dict[int, bool] = {}
-        for at, by, yes in check.going:
-            if by in check.who.buddies:
-                stands[by] = yes
-            if stands and len(stands) == len(check.who.buddies) and not any(stands.values()):
-                return at
-        return None
+    def _chain(self, question: Question, at: datetime) -> list[Person]:
+        """Buddies in their order who can be turned to: not on pause, not asleep, not gone."""
+        people = [self.record.people[each] for each in question.who.buddies]
+        pace = self.pace(question.who.home, at.date(), at) or question.pace
+        return [e for e in people if self.readable(e, at) and self.awake(e, at, pace)]
 
-    def _step(self, check: Check, what: str, due: Taken, came: list[datetime], named: str) -> Taken:
-        """One step at its minute, or none once somebody answered; when it was taken."""
-        ends = self.until(due.latest)
-        if not came:
-            if check.answered > ends:
-                self.verdict.missed.append(f"{what} {named}, due {stamp(due.latest)}")
-            return due
-        if len(came) > 1:
-            self.verdict.doubled.append(f"{what} {named}")
-        at = came[0]
-        if at > ends:
-            self.verdict.late.append(f"{what} {named}, due {stamp(due.latest)}, at {stamp(at)}")
-        elif at < due.earliest:
-            self.verdict.uncalled.append(f"{what} {named} early, at {stamp(at)}")
-        elif at > check.answered + MINUTE:
-            self.verdict.uncalled.append(f"{what} {named} after the answer, at {stamp(at)}")
-        else:
-            self.verdict.right += 1
-        return Taken(max(due.earliest, at - AFTER_A_KILL), at.replace(second=0))
+    def _buddies(self, question: Question) -> datetime | None:
+        """When the first buddy was told; steps two and three."""
+        earliest, latest = self._waits(question, "first")
+        heard = self._heard(question.silent_since, min(question.until, self.record.end))
+        buddies = [each for each in heard if self._reader(each).id in question.who.buddies]
+        for each in buddies:
+            at, named = each.arrival.at, self._reader(each).name
+            early = each.kind is Kind.SILENCE and question.at < at < earliest - MINUTE
+            if early and not self._refused_before(question, at):
+                when = stamp(at, question.who.home)
+                self.find(Rule.FIRST_BUDDY, f"early: {named} at {when}: {question}")
+        chain = self._chain(question, latest)
+        if not chain or not self._silent(question, latest):
+            return min((each.arrival.at for each in buddies), default=None)
+        until = self.record.until(latest)
+        firsts = [each for each in buddies if self._reader(each) is chain[0]]
+        in_time = [each for each in firsts if each.arrival.at <= until]
+        named = f"{chain[0].name}, due {stamp(latest, question.who.home)}: {question}"
+        if not in_time:
+            late = stamp(firsts[0].arrival.at, question.who.home) if firsts else ""
+            self.find(Rule.FIRST_BUDDY, f"late, {late}: {named}" if late else f"missed: {named}")
+            return firsts[0].arrival.at if firsts else None
+        self.verdict.right += 1
+        self._second(question, chain[1:], in_time[0].arrival.at, buddies)
+        return in_time[0].arrival.at
 
-    def _awake(self, check: Check, buddies: list[Person], due: Taken) -> Taken:
-        """The first moment at which a buddy may be turned to: on orange days they sleep."""
-        if check.pace == "red":
-            return due
-        return Taken(
-            *(min(each.wakes(at) for each in buddies) for at in (due.earliest, due.latest))
+    def _refused_before(self, question: Question, at: datetime) -> bool:
+        return any(
+            each.meant in ("cannot", *WORSE) and question.silent_since < each.at <= at
+            for each in self.mine
         )
+
+    def _second(
+        self, question: Question, others: list[Person], first: datetime, buddies: list[Reading]
+    ) -> None:
+        wait = steps(self.pace(question.who.home, first.date(), first) or question.pace,
+                     question.evening).second_after_first  # fmt: skip
+        due = max(first, question.at) + wait
+        acted = [e for e in self.mine if question.silent_since < e.at and e.about]
+        cannot = [e.at for e in acted if e.meant == "cannot" and e.at < due]
+        goes = [e.at for e in acted if e.meant in ("go", "take_over", *WORSE) and e.at < due]
+        due = min([due, *cannot])
+        if not others or goes or not self._silent(question, due):
+            return
+        told = [each for each in buddies if self._reader(each) is others[0]]
+        until = self.record.until(due)
+        named = f"{others[0].name}, due {stamp(due, question.who.home)}: {question}"
+        self.hold(any(e.arrival.at <= until for e in told), Rule.SECOND_BUDDY, f"missed: {named}")
+
+    def _organisers(self, question: Question, first: datetime | None) -> None:
+        """Step four, and again until somebody takes it over."""
+        _, latest = self._waits(question, "organisers")
+        if question.silent_since < question.at:
+            latest = max(latest, question.at)
+        acted = [e for e in self.mine if question.silent_since < e.at <= latest and e.about]
+        if any(e.meant in (*WORSE, "take_over") for e in acted):
+            return
+        if not self._silent(question, latest):
+            return
+        pace = self.pace(question.who.home, latest.date(), latest) or question.pace
+        until = self.record.until(latest)
+        heard = self._heard(question.silent_since, until)
+        in_charge = self.in_charge(question.who.home, latest, pace)
+        for who in in_charge:
+            if who is question.who:
+                continue
+            told = [each for each in heard if self._reader(each) is who]
+            named = f"{who.name}, due {stamp(latest, question.who.home)}: {question}"
+            rule = Rule.PAUSE if who.admin else Rule.ORGANISERS
+            self.hold(bool(told), rule, f"missed: {named}")
+            early = [each for each in told if each.arrival.at < question.at + question.steps.first]
+            if early and question.silent_since == question.at and not first:
+                since = [e for e in early if e.kind is Kind.SILENCE]
+                if since and not self._refused_before(question, since[0].arrival.at):
+                    self.find(Rule.ORGANISERS, f"early: {named}")
+            if told:
+                self._once_more(question, who, told[-1].arrival.at, pace)
+
+    def _once_more(self, question: Question, who: Person, last: datetime, pace: Colour) -> None:
+        every = steps(pace, question.evening).again_every
+        home = question.who.home
+        begins, ends = (home.at(last.astimezone(home.zone).date(), each) for each in BY_DAY)
+        while (due := last + every) < min(question.until, self._ended(question.at)):
+            until = self.record.until(due)
+            if not (pace is RED or begins <= due <= ends) or not self._silent(question, due):
+                return
+            taken = [e for e in self.mine if e.meant in ("take_over", *WORSE) and e.at <= until]
+            if any(e.at > question.silent_since for e in taken) or not self.readable(who, due):
+                return
+            told = [
+                each
+                for each in self._heard(last + MINUTE, until)
+                if self._reader(each) is who and each.kind in (Kind.STILL, Kind.CALLED)
+            ]
+            named = f"{who.name}, due {stamp(due, home)}: {question}"
+            self.hold(bool(told), Rule.ORGANISERS_AGAIN, f"missed: {named}")
+            last = told[-1].arrival.at if told else due
+            if pace is RED and due.astimezone(home.zone).hour >= 21:
+                return
+
+    def _asked_again(self, question: Question) -> None:
+        """Asked once more in one silence: everybody told before hears 'still no news'."""
+        if question.silent_since >= question.at:
+            return
+        until = self.record.until(question.at + 3 * MINUTE)
+        if self._ended(question.at) <= until or not self.lived(until):
+            return
+        before = {self._reader(each).id for each in self._heard(question.silent_since, question.at)}
+        again = [
+            self._reader(each).id
+            for each in self._heard(question.at - MINUTE, until)
+            if each.kind is Kind.STILL
+        ]
+        for each in sorted(before):
+            who = self.record.people[each]
+            if not self.readable(who, question.at) or not self.awake(
+                who, question.at, question.pace
+            ):
+                continue
+            acted = [e for e in self.mine if question.silent_since < e.at <= question.at]
+            if any(e.who == each and e.meant in ("cannot", "go", "take_over") for e in acted):
+                continue
+            self.hold(each in again, Rule.ASKED_AGAIN, f"{who.name} does not hear: {question}")

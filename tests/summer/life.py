@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import cast
+from typing import Any, cast
 
 from sqlalchemy.exc import OperationalError
 
@@ -15,19 +15,22 @@ from bot.clock import ManualClock
 from bot.dispatcher import Dispatcher
 from bot.document_thread import ThreadMaker
 from bot.outbox_worker import OutboxWorker
-from bot.platform import ChatAddress
+from bot.platform import ChatAddress, Undeliverable
 from bot.sending_pace import UNBOUND
 from handlers.account import account
 from handlers.area import area
 from handlers.heat import heat
+from handlers.heat.levels.services import WeatherServices
 from handlers.kernel.events import IncomingEvent
 from handlers.kernel.ports import FilesSilent, Services
+from messages.catalog import paragraphs, plain_words
 from messages.model import Message, Reader
+from messages.typed import UNSEEN
 from storage.database import Database, Store
 from storage.outbox import OutboxAction
 from storage.places import Gazetteer
 from tests.summer.people import PLATFORM
-from tests.summer.weather import Weather
+from tests.summer.record import Arrival, Pinned
 from tests.worlds import Signposts, Streets
 
 
@@ -67,23 +70,30 @@ class FrailDatabase:
         self._fate.meet()
 
 
-@dataclass(frozen=True)
-class Arrival:
-    """A message on somebody's screen or on a wall."""
-
-    at: datetime
-    chat: str
-    said: Message
-
-
-@dataclass(frozen=True)
-class Pinned:
-    """A message pinned on a wall, or taken down from its pin."""
-
-    at: datetime
-    wall: str
-    subject: str
-    up: bool
+def shown(
+    at: datetime,
+    chat: str,
+    said: Message,
+    reader: Reader,
+    *,
+    subject: str = "",
+    answered: bool = False,
+    edited: bool = False,
+) -> Arrival:
+    """A message as its reader sees it."""
+    words = "\n".join("".join(span.words for span in spans) for spans in paragraphs(said, reader))
+    buttons = [each for row in said.rows for each in row]
+    return Arrival(
+        at,
+        chat,
+        UNSEEN.sub("", words).replace("\u202f", " ").replace("\xa0", " ").replace("’", "'"),
+        tuple(plain_words(each.label, reader).replace("’", "'") for each in buttons),
+        reader.language,
+        subject,
+        answered,
+        edited,
+        tuple(each.url for each in buttons if each.url),
+    )
 
 
 @dataclass
@@ -91,20 +101,23 @@ class Post:
     """The platform: it keeps everything that arrived, whichever process brought it."""
 
     now: Callable[[], datetime]
+    gone: Callable[[str], bool]
     name: str = PLATFORM
     arrivals: list[Arrival] = field(default_factory=list)
+    bodies: list[Message] = field(default_factory=list)
     pins: list[Pinned] = field(default_factory=list)
     unsure: list[Arrival] = field(default_factory=list)
-    _written: int = 0
 
     def of(self, fate: Fate) -> Carrier:
         """The adapter of one process."""
         return Carrier(self, fate)
 
-    def arrive(self, chat: str, said: Message) -> str:
-        self._written += 1
-        self.arrivals.append(Arrival(self.now(), chat, said))
-        return f"{chat}:{self._written}"
+    def arrive(self, chat: str, said: Message, reader: Reader, **more: Any) -> str:
+        """Put a message before somebody's eyes; its name there."""
+        name = more.pop("subject", "") or f"{chat}:{len(self.arrivals) + 1}"
+        self.arrivals.append(shown(self.now(), chat, said, reader, subject=name, **more))
+        self.bodies.append(said)
+        return name
 
 
 class Carrier:
@@ -117,12 +130,15 @@ class Carrier:
 
     async def send_message(self, to: ChatAddress, message: Message, reader: Reader) -> str:
         self._fate.meet()
-        return self._post.arrive(to.chat, message)
+        if self._post.gone(to.chat):
+            raise Undeliverable("blocked", chat_gone=True)
+        return self._post.arrive(to.chat, message, reader)
 
     async def edit_message(
         self, to: ChatAddress, posted: str, message: Message, reader: Reader
     ) -> None:
         self._fate.meet()
+        self._post.arrive(to.chat, message, reader, subject=posted, edited=True)
 
     async def act_on_chat(self, errand: OutboxAction, to: ChatAddress, subject: str) -> None:
         self._fate.meet()
@@ -147,7 +163,7 @@ class Life:
         gazetteer: Gazetteer,
         clock: ManualClock,
         post: Post,
-        weather: Weather,
+        weather: WeatherServices,
         away: Callable[[], bool],
     ) -> None:
         self.fate = Fate()

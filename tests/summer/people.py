@@ -1,218 +1,255 @@
-"""Three hundred neighbours of six areas: who they are, what they asked for, and their habits."""
+"""The neighbours of seven areas: who they are, what they asked for; and their rows."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from random import Random
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from storage.area import Area, MemberRole, Membership, Wall
+from storage.area import Area, AreaAlias, MemberRole, Membership, Wall
 from storage.database import Database
 from storage.heat.announcements.queries import WillingVisitor
 from storage.heat.checkins.queries import Buddy, CheckInEnrolment
-from storage.heat.levels.tables import WeatherRegion
 from storage.people import Account, Member
-from tests.summer.weather import AZORES, AZORES_CODE, AZORES_NAME, PARIS, REUNION, moment
+from storage.places import fold_name
+from tests.summer.record import Person, Quarter, Span
+from tests.summer.script import AZORES, PARIS, REUNION, ROME, moment
 
 PLATFORM = "summer"
-EACH = 50
-"""Neighbours of an area."""
-
-BEGIN = moment(PARIS, 5, 1, 0)
-FIRST_NAMES = (
-    "Ana Bao Chloé Driss Emma Farid Gaëlle Hugo Inès Jules Karima Léo Maya Noé Olga Paul Rosa Samir"
-    " Tess Youri Zoé Aïcha Bruno Colette Dina Éloi Fanny Gil Hana Ida Joël Kenza Lila Malo Nadia"
-    " Oscar Pia Quentin Rémi Sofia Théo Uma Vera Wim Xénia Yvonne Zacharie Alma Basile Cécile"
-).split()
-assert len(FIRST_NAMES) == EACH
-
-AREAS = (
-    ("Belleville", "75", PARIS, "75120", "Paris 20e", 48.87, 2.38),
-    ("Ménilmontant", "75", PARIS, "75120", "Paris 20e", 48.86, 2.39),
-    ("Croix-Rousse", "69", PARIS, "69384", "Lyon 4e", 45.77, 4.83),
-    ("Écusson", "34", PARIS, "34172", "Montpellier", 43.61, 3.88),
-    ("Bas de la Rivière", "974", REUNION, "97411", "Saint-Denis", -20.88, 55.45),
-    ("São Sebastião", AZORES_CODE, AZORES, "PT-2101", "Ponta Delgada", 37.74, -25.67),
-)
-"""Each with where its heat comes from, its clocks, its town and its middle."""
-
-
-@dataclass(frozen=True)
-class Quarter:
-    """An area of the summer: its key, its name, where its heat comes from, its clocks."""
-
-    id: int
-    name: str
-    place: str
-    zone: ZoneInfo
-    wall: str
-
-
-@dataclass
-class Person:
-    """One neighbour; `alone` when nobody has agreed to look in on them."""
-
-    id: int
-    name: str
-    home: Quarter
-    quarters: tuple[Quarter, ...]
-    language: str
-    organises: bool = False
-    heat: bool = True
-    willing: bool = False
-    quiet: tuple[time, time] = (time(21), time(8, 30))
-    paused_until: datetime | None = None
-    hour: time | None = None
-    contact: str = ""
-    shares: bool = False
-    enrolled: list[tuple[datetime, datetime]] = field(default_factory=list)
-    buddies: list[int] = field(default_factory=list)
-    answers: float = 0.3
-
-    @property
-    def chat(self) -> str:
-        return f"talk-{self.id}"
-
-    def checked_at(self, now: datetime) -> bool:
-        """Whether they are on the list of those who asked to be checked."""
-        return any(since <= now < until for since, until in self.enrolled)
-
-    def sleeps(self, now: datetime) -> bool:
-        hour, (begins, ends) = now.astimezone(self.home.zone).time(), self.quiet
-        return begins <= hour < ends if begins <= ends else hour >= begins or hour < ends
-
-    def wakes(self, now: datetime) -> datetime:
-        """The first moment from then on at which they do not sleep."""
-        if not self.sleeps(now):
-            return now
-        local = now.astimezone(self.home.zone)
-        up = datetime.combine(local.date(), self.quiet[1], self.home.zone)
-        return up if up > local else up + timedelta(days=1)
-
-
 LISTS_END = moment(PARIS, 10, 15, 0)
 """When every list of those who asked to be checked is erased."""
 
 
-def neighbours(chance: Random, each: int) -> tuple[list[Quarter], list[Person]]:
-    """Everybody, so many an area, the same every time for the same chance."""
-    quarters = [
-        Quarter(n + 1, name, place, zone, f"wall-{n + 1}")
-        for n, (name, place, zone, *_) in enumerate(AREAS)
-    ]
-    people: list[Person] = []
-    for quarter in quarters:
-        for n, name in enumerate(FIRST_NAMES[:each]):
-            person = Person(
-                quarter.id * 1000 + n,
-                name,
-                quarter,
-                (quarter,),
-                chance.choice(("fr", "fr", "en")),
-                organises=n < 2,
-                # The second organiser wants to hear of the heat only as an organiser.
-                heat=n != 1 and chance.random() > 0.08,
-                willing=chance.random() < 0.3,
-                answers=chance.choice((0.0, 0.0, 0.1, 0.4)),
-            )
-            people.append(person)
-        _special(people[-each:], quarters, chance)
+@dataclass(frozen=True)
+class Ground:
+    """An area of the summer before anybody lives there."""
+
+    name: str
+    place: str
+    zone: ZoneInfo
+    country: str
+    town: str
+    town_name: str
+    lat: float
+    lon: float
+    official: bool = True
+
+
+GROUNDS = (
+    Ground("Belleville", "75", PARIS, "FR", "75120", "Paris 20e", 48.87, 2.38),
+    Ground("Ménilmontant", "75", PARIS, "FR", "75120", "Paris 20e", 48.86, 2.39),
+    Ground("Croix-Rousse", "69", PARIS, "FR", "69384", "Lyon 4e", 45.77, 4.83),
+    Ground("Écusson", "34", PARIS, "FR", "34172", "Montpellier", 43.61, 3.88),
+    Ground("Bas de la Rivière", "974", REUNION, "FR", "97411", "Saint-Denis", -20.88, 55.45, False),
+    Ground("São Sebastião", "PT003", AZORES, "PT", "PT-2101", "Ponta Delgada", 37.74, -25.67),
+    Ground("Bolognina", "IT008", ROME, "IT", "IT-37006", "Bologna", 44.51, 11.35),
+)
+"""Each with where its heat comes from, its clocks, its town and its middle."""
+
+CHECKED = (
+    "Albertine Zoltan Perpétue Anselme Hyacinthe Ottilie Eudoxie Gaspard Philomène Honoré Clotilde"
+    " Barnabé Léopoldine Casimir Euphrasie Théodule Sidonie Isidore Mélusine Fulgence Ursule"
+).split()
+"""Those who asked to be checked: names that nobody else has and that stand in no sentence."""
+
+FIRST_NAMES = (
+    "Ana Bao Chloé Driss Emma Farid Gaëlle Hugo Inès Jules Karima Léo Maya Noé Olga Paul Samir"
+    " Tess Youri Zoé Aïcha Bruno Colette Dina Éloi Fanny Gil Hana Ida Joël Kenza Lila Malo Nadia"
+    " Oscar Pia Quentin Rémi Sofia Théo Uma Vera Wim Xénia Yvonne Zacharie Alma Basile Cécile"
+).split()
+
+HOLIDAYS: Span = (moment(PARIS, 1, 1, 0), moment(PARIS, 12, 31, 0))
+"""Who is on pause, or blocked Palier, is so all summer."""
+
+
+def neighbours(
+    chance: Random, sizes: Sequence[int], begin: datetime
+) -> tuple[list[Quarter], list[Person]]:
+    """Everybody, so many an area (none: the area is left out), the same for the same chance."""
+    quarters, people = [], list[Person]()
+    names = iter(CHECKED)
+    for n, (ground, size) in enumerate(zip(GROUNDS, sizes, strict=True), start=1):
+        quarter = Quarter(
+            n, ground.name, ground.place, ground.zone, f"wall-{n}", ground.country, ground.official
+        )
+        if size:
+            quarters.append(quarter)
+            people += _street(quarter, size, chance, names, begin)
+    people.append(
+        Person(9001, "Solange", (quarters[0],), "fr", admin=True, heat=False, quiet=NEVER)
+    )
+    _two_areas(people, quarters)
     return quarters, people
 
 
-def first_asked(each: int) -> int:
-    """Where in an area those begin who asked to be checked."""
-    return each * 2 // 5
+NEVER = (time(4), time(4))
+"""Quiet hours of nobody's."""
 
 
-def _special(street: list[Person], quarters: list[Quarter], chance: Random) -> None:
-    """Night workers, holidays, second areas, and those who asked to be checked."""
-    street[2].quiet = time(17), time(10)
-    street[3].quiet = time(8), time(16)
-    street[4].paused_until = moment(PARIS, 7, 15, 12)
-    if street[0].home.name == "Belleville":
-        for each in street[5 : 5 + len(street) // 5]:
-            each.quarters = (quarters[0], quarters[1])
-    hours = (None, None, time(8), time(9), time(11))
-    # Two areas have everybody whom the ladder treats in a way of its own, the others a few.
-    asked = 6 if street[0].home.name in ("Belleville", "Croix-Rousse") else 2
-    begin = first_asked(len(street))
-    near = street[max(begin + 6, len(street) * 3 // 5) :]
-    for n, each in enumerate(street[begin : begin + asked]):
-        each.enrolled = [(BEGIN, LISTS_END)]
-        each.hour, each.shares = hours[n % 5], n % 2 == 0
-        each.contact = "Ma sœur, 06 00 00 00 00" if n in (1, 3) else ""
-        each.heat = n != 4
-        each.buddies = [who.id for who in chance.sample(near, (2, 1, 2, 0, 1, 2)[n])]
+def _street(
+    quarter: Quarter, size: int, chance: Random, names: Any, begin: datetime
+) -> list[Person]:
+    street = []
+    for n in range(size):
+        name = f"{FIRST_NAMES[n % len(FIRST_NAMES)]} {chr(65 + n // len(FIRST_NAMES))}."
+        street.append(
+            Person(
+                quarter.id * 1000 + n,
+                name,
+                (quarter,),
+                chance.choice(("fr", "fr", "en")),
+                # The second organiser wants to hear of the heat only as an organiser.
+                organises=n < 2 and quarter.place != "34",
+                heat=n != 1 and (n < 8 or chance.random() > 0.08),
+                willing=n % 3 == 2,
+                answers=(0.0, 0.0, 0.2, 0.5)[n % 4],
+            )
+        )
+    _habits(street, quarter)
+    _asked(street, quarter, names, begin)
+    return street
 
 
-async def settle(database: Database, quarters: list[Quarter], people: list[Person]) -> None:
+def _habits(street: list[Person], quarter: Quarter) -> None:
+    """Night workers, pauses, and who has blocked Palier: organisers and buddies among them."""
+    street[3].quiet = time(17), time(10)
+    street[4].paused = (HOLIDAYS,)
+    street[5].blocked = (HOLIDAYS,)
+    if quarter.name == "Ménilmontant":
+        # The only organiser left is on pause: admins read in their place.
+        street[0].paused = (HOLIDAYS,)
+        street[1].organises = False
+    if quarter.name == "Croix-Rousse":
+        street[1].blocked = (HOLIDAYS,)
+
+
+def _asked(street: list[Person], quarter: Quarter, names: Any, begin: datetime) -> None:
+    """Those who asked to be checked, each in a way of their own; the last in the street."""
+    near = [each for each in street[6:-6] or street[6:-2] if not each.organises]
+    on_pause, gone, night = street[4], street[5], street[3]
+    plans: list[tuple[list[Person], dict[str, Any]]] = [
+        ([near[0], near[1]], {"shares": True}),
+        # The first buddy is on pause, the second has blocked Palier: organisers come at once.
+        ([on_pause, near[1]], {}),
+        ([gone, near[0]], {"hour": time(11)}),
+        ([], {"shares": True}),
+        ([near[0]], {"contact": "Ma sœur, 06 00 00 00 00", "hour": time(8)}),
+        ([night, near[1]], {"shares": True}),
+    ]
+    if quarter.name not in ("Belleville", "Croix-Rousse"):
+        plans = plans[:2]
+    if not quarter.official:
+        plans = plans[:1]
+    for who, (buddies, more) in zip(reversed(street), plans, strict=False):
+        who.name = next(names)
+        who.enrolled = [(begin, LISTS_END)]
+        who.buddies = [each.id for each in buddies]
+        who.heat, who.willing, who.organises = True, False, False
+        who.quiet, who.paused, who.blocked = (time(21), time(8)), (), ()
+        for name, value in more.items():
+            setattr(who, name, value)
+
+
+def _two_areas(people: list[Person], quarters: list[Quarter]) -> None:
+    """Some of Belleville belong to Croix-Rousse too, and one the other way round."""
+    by_name = {each.name: each for each in quarters}
+    paris, lyon = by_name.get("Belleville"), by_name.get("Croix-Rousse")
+    if not paris or not lyon:
+        return
+    for home, other in ((paris, lyon), (lyon, paris)):
+        free = [e for e in people if e.home is home and not e.organises and not e.enrolled]
+        for each in free[4:7]:
+            each.quarters = (home, other)
+            each.heat = True
+
+
+async def settle(
+    database: Database, quarters: list[Quarter], people: list[Person], begin: datetime
+) -> None:
     """Write everybody down as if they had joined before the summer."""
+    grounds = {each.name: each for each in GROUNDS}
     async with database.transaction() as store:
-        for quarter, (name, place, zone, town, town_name, lat, lon) in zip(
-            quarters, AREAS, strict=True
-        ):
+        for quarter in quarters:
+            ground = grounds[quarter.name]
             store.session.add(
                 Area(
-                    id=quarter.id, name=name, zone=zone.key, town=town, town_name=town_name,
-                    country="PT" if place == AZORES_CODE else "FR", lat=lat, lon=lon,
-                    declared_at=BEGIN,
+                    id=quarter.id, name=ground.name, zone=ground.zone.key, town=ground.town,
+                    town_name=ground.town_name, country=ground.country, lat=ground.lat,
+                    lon=ground.lon, declared_at=begin,
                 )
             )  # fmt: skip
             await store.session.flush()
             store.session.add(
+                AreaAlias(area_id=quarter.id, name=ground.name, folded=fold_name(ground.name))
+            )
+            store.session.add(
                 Wall(
-                    area_id=quarter.id,
-                    platform=PLATFORM,
-                    chat=quarter.wall,
-                    title=name,
+                    area_id=quarter.id, platform=PLATFORM, chat=quarter.wall, title=ground.name,
                     may_pin=True,
                 )
-            )
-            if quarter.place == AZORES_CODE:
-                store.session.add(
-                    WeatherRegion(
-                        area_id=quarter.id, feed="portugal", code=AZORES_CODE, name=AZORES_NAME
-                    )
-                )
-        store.session.add_all(_member(each) for each in people)
+            )  # fmt: skip
+        store.session.add_all(_member(each, begin) for each in people)
         await store.session.flush()
         for each in people:
-            store.session.add(
-                Account(member_id=each.id, platform=PLATFORM, user=str(each.id), chat=each.chat)
-            )
-            store.session.add_all(
-                Membership(
-                    member_id=each.id, area_id=quarter.id, home=quarter is each.home,
-                    role=MemberRole.ORGANISER if each.organises else MemberRole.MEMBER,
-                    heat=each.heat, joined_at=BEGIN,
-                )
-                for quarter in each.quarters
-            )  # fmt: skip
-            if each.willing:
-                store.session.add(WillingVisitor(member_id=each.id, since=BEGIN))
-            if each.enrolled:
-                store.session.add(
-                    CheckInEnrolment(
-                        member_id=each.id, hour=each.hour, contact=each.contact or None,
-                        share=each.shares, asks_from=BEGIN, since=BEGIN,
-                    )
-                )  # fmt: skip
+            store.session.add_all(_rows(each, begin))
         await store.session.flush()
         store.session.add_all(
-            Buddy(
-                member_id=each.id, buddy_id=buddy, since=BEGIN,
-                agreed_at=BEGIN + timedelta(minutes=n),
+            _agreed(
+                Buddy,
+                each=None,
+                member_id=each.id,
+                buddy_id=buddy,
+                since=begin,
+                agreed_at=begin + timedelta(minutes=n),
             )
             for each in people
             for n, buddy in enumerate(each.buddies)
-        )  # fmt: skip
+        )
 
 
-def _member(each: Person) -> Member:
+def _member(each: Person, begin: datetime) -> Member:
     return Member(
         id=each.id, name=each.name, language=each.language, zone=each.home.zone.key,
-        quiet_from=each.quiet[0], quiet_until=each.quiet[1], paused_until=each.paused_until,
-        joined_at=BEGIN, seen_at=BEGIN,
+        quiet_from=each.quiet[0], quiet_until=each.quiet[1], admin=each.admin,
+        paused_until=each.paused[0][1] if each.paused else None, joined_at=begin, seen_at=begin,
     )  # fmt: skip
+
+
+def _rows(each: Person, begin: datetime) -> list[Any]:
+    rows: list[Any] = [
+        Account(member_id=each.id, platform=PLATFORM, user=str(each.id), chat=each.chat)
+    ]
+    if not each.admin:
+        rows += [
+            _agreed(
+                Membership,
+                each,
+                member_id=each.id,
+                area_id=quarter.id,
+                home=quarter is each.home,
+                role=MemberRole.ORGANISER if each.organises else MemberRole.MEMBER,
+                heat=each.heat,
+                joined_at=begin,
+            )
+            for quarter in each.quarters
+        ]
+    if each.willing:
+        rows.append(WillingVisitor(member_id=each.id, since=begin))
+    if each.enrolled:
+        rows.append(
+            CheckInEnrolment(
+                member_id=each.id, hour=each.hour, contact=each.contact or None,
+                share=each.shares, asks_from=begin, since=begin,
+            )
+        )  # fmt: skip
+    return rows
+
+
+def _agreed(table: type[Any], each: Person | None, **values: Any) -> Any:
+    """A row of somebody who agreed to be written to on hot evenings, where that is asked."""
+    asked = [name for name in table.model_fields if "evening" in name and name not in values]
+    agrees = each.evenings if each else True
+    return table(**values, **dict.fromkeys(asked, agrees))
