@@ -64,7 +64,7 @@ format: dev ## put the code in order
 bench: dev ## measure (python -m tests.bench)
 	$(BIN)/python -m tests.bench $(ARGS)
 
-summer: dev ## live a whole summer of 300 neighbours, told as a story (ARGS="--seed 2" for another)
+summer: dev ## live a whole summer of 350 neighbours, told as a story (ARGS="--seed 2"; ARGS=--long for three)
 	$(BIN)/python -m tests.summer $(ARGS)
 
 mutants: dev ## make one line wrong at a time; the tests must see each (python -m tests.mutants)

@@ -1,4 +1,4 @@
-"""A whole summer, simulated: three hundred neighbours, six areas, and everything that goes wrong.
+"""A whole summer, simulated: hundreds of neighbours, seven areas, and all that goes wrong.
 
 `make summer` lives it and tells it; `tests/test_summer.py` holds Palier to it.
 """

@@ -38,7 +38,7 @@ class Habits:
             return reading
         if reading.kind is Kind.QUESTION:
             self._question(who, reading)
-        elif reading.kind in OF_A_SILENCE and label_of(arrival, "go"):
+        elif reading.kind in OF_A_SILENCE:
             self._call(who, reading)
         elif label_of(arrival, "knock"):
             self._nudge(who, reading)
@@ -62,10 +62,10 @@ class Habits:
     def _call(self, who: Person, reading: Reading) -> None:
         """Some go and say how it was, some cannot, some do not look at their phone."""
         does = self.chance.choices(("go", "cannot", "nothing"), (4, 3, 5))[0]
+        if does == "go" and (who.organises or who.admin):
+            does = "take_over"
         if does == "nothing" or not label_of(reading.arrival, does):
             return
-        if who.organises or who.admin:
-            does = "take_over" if does == "go" else does
         wait = self._minutes(1, 15)
         self.phone.later(who, wait, reading.arrival, does)
         if does != "cannot" and self.chance.random() < 0.8 and reading.about:

@@ -35,8 +35,8 @@ CALM = "18:00"
 """The minute of a day on which nothing should happen, by the clocks of Paris."""
 
 PLANNED = ("next_at", "again_at", "due_at")
-NOT_PLANNED = ("watch",)
-"""Where Palier notes what it is to do next; when it asks services next is not of interest."""
+NOT_PLANNED = ("watch", "hello", "posting", "receipt")
+"""Where Palier notes what it is to do next; when it asks services, or hangs a card, is left out."""
 
 
 def lived_minutes(

@@ -136,7 +136,7 @@ class Reader:
         about = tuple(dict.fromkeys(each for each in named if self._checked[each] != arrival.chat))
         areas = self._levels(words, language)
         tomorrow, today = says(words, language, "tomorrow"), says(words, language, "today")
-        kind = _kind(arrival, about, areas, tomorrow, today)
+        kind = _kind(arrival, about, tomorrow=tomorrow, today=today)
         return Reading(arrival, kind, areas, tomorrow, today, about)
 
     def _levels(self, words: str, language: str) -> dict[str, frozenset[Colour]]:
@@ -181,29 +181,27 @@ OF_AN_AREA = (
 )
 
 
-def _kind(
-    arrival: Arrival,
-    about: tuple[str, ...],
-    areas: Mapping[str, frozenset[Colour]],
-    tomorrow: bool,
-    today: bool,
-) -> Kind:
+def _kind(arrival: Arrival, about: tuple[str, ...], *, tomorrow: bool, today: bool) -> Kind:
     words, language = arrival.words, arrival.language
     if offers(arrival, "fine") and offers(arrival, "now"):
         return Kind.QUESTION
     if about:
         kinds = (kind for meaning, kind in OF_SOMEBODY if says(words, language, meaning))
         return next(kinds, Kind.OTHER)
+    return _of_an_area(arrival, tomorrow=tomorrow, today=today)
+
+
+def _of_an_area(arrival: Arrival, *, tomorrow: bool, today: bool) -> Kind:
+    words, language = arrival.words, arrival.language
     alert = bool(levels_in(words, language))
-    if (tomorrow or today) and alert and any(offers(arrival, each) for each in ("knock", "call")):
+    nudge = any(offers(arrival, each) for each in ("knock", "call"))
+    if (tomorrow or today) and nudge and (alert or says(words, language, "thanks")):
         return _moment(words, language, tomorrow)
     kinds = (kind for meaning, kind in OF_AN_AREA if says(words, language, meaning))
     found = next(kinds, None)
-    if found:
-        return found
-    if alert and (tomorrow or today):
+    if alert and (tomorrow or today) and found in (None, Kind.PREPARE):
         return _moment(words, language, tomorrow)
-    return Kind.WALLS if says(words, language, "walls") else Kind.OTHER
+    return found or (Kind.WALLS if says(words, language, "walls") else Kind.OTHER)
 
 
 def _moment(words: str, language: str, tomorrow: bool) -> Kind:

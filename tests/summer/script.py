@@ -42,7 +42,7 @@ def row(first: date, levels: str) -> dict[date, Colour]:
 
 TRUTH: dict[str, dict[date, Colour]] = {
     # Red after red, and orange after red; a yellow day that follows an orange one.
-    "75": {**row(day(6, 16), "yoy"), **row(day(7, 8), "orroy"), **row(day(8, 10), "ooo")},
+    "75": {**row(day(6, 16), "yoy"), **row(day(7, 8), "orro"), **row(day(8, 10), "ooo")},
     # Red where Paris is orange, for those who belong to both; then a second yellow day.
     "69": {**row(day(6, 16), "yy"), **row(day(7, 8), "rroo"), **row(day(8, 10), "oor")},
     # A colour 7 is a red; and heat on after the season.
@@ -56,8 +56,10 @@ TRUTH: dict[str, dict[date, Colour]] = {
 ZONES = {"PT003": AZORES, "IT008": ROME}
 FEEDS = {"portugal": "PT003", "italy": "IT008"}
 
-STORMS = {("75", day(6, 21)), ("69", day(6, 21)), ("IT008", day(6, 21)), ("34", day(7, 5)),
-          ("75", day(7, 6)), ("IT008", day(7, 6)), ("69", day(7, 13))}  # fmt: skip
+STORMS = {
+    ("34", day(7, 5)), ("75", day(7, 6)), ("IT008", day(7, 6)), ("69", day(7, 12)),
+    ("75", day(6, 21)), ("69", day(6, 21)), ("IT008", day(6, 21)), ("34", day(10, 3)),
+}  # fmt: skip
 """Orange for storms on days without any heat."""
 
 SEVEN = ("34", day(7, 10))

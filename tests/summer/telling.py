@@ -157,8 +157,9 @@ class TellingJudge(Bench):
                 self.find(Rule.EVERY_AREA, f"{quarter.name} is not named: {told}")
                 self.find(Rule.AREA, f"{quarter.name} is not named: {told}")
             else:
+                unsaid = slot.rule is Rule.THANKS and not said[quarter.name]
                 self.hold(
-                    level in said[quarter.name],
+                    unsaid or level in said[quarter.name],
                     Rule.LEVEL,
                     f"{quarter.name} is {level.name}, reads {_colours(said[quarter.name])}: {told}",
                 )
@@ -259,7 +260,8 @@ class TellingJudge(Bench):
         }
         if RED not in alerts.values():
             return None
-        must = who.heat or who.organises
+        # Whose cap is three has been asked three times.
+        must = (who.heat or who.organises) and not who.checked_at(at)
         if hour == RED_HOURS[0]:
             must = must and not self._spared(who, (day,), at, RED)
         else:

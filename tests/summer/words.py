@@ -58,7 +58,7 @@ class WordsJudge(Bench):
     def _anywhere(self, reading: Reading, who: Person) -> None:
         words = reading.arrival.words
         abroad = all(each.country != "FR" for each in who.quarters)
-        if abroad and reading.kind is not Kind.OTHER:
+        if abroad:
             french = french_facts(words)
             self.hold(not french, Rule.FRENCH, f"{french!r} abroad: {self._shown(reading, who)}")
         # What to do about danger comes first, however long the message becomes.
@@ -159,7 +159,9 @@ class WordsJudge(Bench):
         if id(reading.arrival) in self.unsure or self._is_red(who, reading):
             return
         own = reading.kind is Kind.QUESTION and who.hour is not None
-        agreed = reading.kind in (*OF_A_SILENCE, Kind.GOES) and self.awake(who, at, NONE)
+        agreed = reading.kind in (*OF_A_SILENCE, Kind.GOES, Kind.SAYS_FINE) and self.awake(
+            who, at, NONE
+        )
         duty = who.organises and self.awake(who, at, NONE)
         reminder = reading.kind is Kind.QUESTION
         if not (own or agreed or duty or reminder):
