@@ -30,6 +30,10 @@ class LadderJudge(QuestionJudge):
         """The window of a step: once the level rises to red it goes on at red's pace."""
         at = question.at.replace(second=0)
         due = at + orange
+        if (away := self.record.outage) and at < away[1] and away[0] < due:
+            # A step counts from the one before as it was taken: an outage moves them all.
+            due = max(due, away[1]) + (away[1] - away[0])
+            return at + min(orange, red), due
         rises = [
             each
             for each in self.record.facts.changes(question.who.home, at.date())

@@ -163,7 +163,7 @@ class QuestionJudge(Bench):
             asked = [q for q in found if q.at <= at < q.until]
             if asked and at <= asked[0].at + AS_REMINDER:
                 asked[0].reminders.append(each)
-            elif not self._after(who, day, at) and self.sure([each]):
+            elif who.home.official and not self._after(who, day, at) and self.sure([each]):
                 told = f"{who.name} ({who.home.name}) at {stamp(at, who.home)}"
                 self.find(Rule.UNCALLED, f"question to {told}")
 

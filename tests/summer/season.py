@@ -8,7 +8,7 @@ import secrets
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from math import inf
 from random import Random
@@ -290,7 +290,7 @@ class Season:
                 told = message(text, rows=rows) if rows else message(text)
                 self.post.arrive(who.chat, told, outcome.reader, answered=True)
         if pressed and not outcome.refused:
-            self.record.pressed.append(pressed)
+            self.record.pressed.append(replace(pressed, at=now))
         self._look()
 
     def _later(self, at: datetime, does: Callable[[], Awaitable[None]]) -> None:

@@ -33,6 +33,8 @@ class SilenceJudge(LadderJudge):
             self.told = [each for each in self.readings if who.name in each.about]
             self.told = [each for each in self.told if not each.arrival.answered]
             for day in self.days():
+                if self.calm(who, day):
+                    continue
                 questions = self._questions(who, day)
                 for each in questions:
                     self._ladder(each)

@@ -48,7 +48,7 @@ class TellingJudge(Bench):
     def judge(self) -> Verdict:
         for day in self.days():
             for who in self.record.people.values():
-                if not who.admin:
+                if not who.admin and not self.calm(who, day):
                     self._person(who, day)
         return self.verdict
 

@@ -62,6 +62,7 @@ class Bench:
             tuple(each.name for each in record.quarters),
             tuple((each.name, each.chat) for each in self.by_name.values()),
         )
+        self._warm_days: dict[tuple[Quarter, date], bool] = {}
         self._last_known: dict[tuple[Quarter, date], Colour] = {}
         self.unsure = {id(each) for each in record.unsure}
         self.readings: list[Reading] = []
@@ -105,6 +106,25 @@ class Bench:
             lived = at >= self.record.begin
             self._last_known[key] = self.level(quarter, on, at) if lived else NONE
         return self._last_known[key]
+
+    def calm(self, who: Person, day: date) -> bool:
+        """Whether nothing is due to somebody that day, and nothing was read by them."""
+        if (who.id, day) in self.of_day or (day.month, day.day) in ((5, 15), (6, 1)):
+            return False
+        return not any(self._warm(each, day) for each in who.quarters)
+
+    def _warm(self, quarter: Quarter, day: date) -> bool:
+        """Whether it was hot, is, or will be tomorrow, as far as was known at any hour."""
+        if (quarter, day) not in self._warm_days:
+            hours = ("06:30", "12:00", "17:00", "20:00", "23:59")
+            self._warm_days[quarter, day] = any(
+                self.level(quarter, on, quarter.at(day, hour)) > NONE
+                for hour in hours
+                for on in (day, day + timedelta(days=1))
+            ) or any(
+                self.last_known(quarter, day - timedelta(days=n)) is not NONE for n in range(1, 5)
+            )
+        return self._warm_days[quarter, day]
 
     def first_yellow(self, quarter: Quarter, on: date) -> bool:
         """Whether no day of the record, or of the year, was hot before."""
