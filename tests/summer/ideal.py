@@ -89,6 +89,9 @@ class Told:
     def notice(self, quarter: Quarter, at: datetime) -> timedelta:
         return timedelta(minutes=6)
 
+    def is_set(self, quarter: Quarter, now: datetime) -> bool:
+        return False
+
     def silences(self, quarter: Quarter) -> list[Span]:
         return [self.silent] if quarter is ABROAD else []
 

@@ -175,6 +175,10 @@ class Facts(Protocol):
         """When nobody can say the level of an area that had one."""
         ...
 
+    def is_set(self, quarter: Quarter, now: datetime) -> bool:
+        """Whether people set the level then, rather than a service."""
+        ...
+
 
 @dataclass
 class Record:

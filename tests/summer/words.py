@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tests.summer.protocol import LONGEST, Rule
 from tests.summer.reading import (
     ANNOUNCED,
@@ -12,7 +14,7 @@ from tests.summer.reading import (
     levels_in,
     offers,
 )
-from tests.summer.record import NONE, ORANGE, RED, YELLOW, Colour, Person
+from tests.summer.record import NONE, ORANGE, RED, YELLOW, Colour, Person, Quarter
 from tests.summer.verdict import Bench, Verdict, stamp
 
 HEAT = (*ANNOUNCED, Kind.COUNTS, Kind.HOW, Kind.PREPARE, Kind.CLEAR, Kind.WALLS, Kind.QUESTION)
@@ -118,15 +120,11 @@ class WordsJudge(Bench):
         """Outside France what is warned of comes from MeteoAlarm, and says so."""
         if not all(each.country != "FR" for each in who.quarters):
             return
-        if any(self._is_set(who, reading) for _ in (0,)):
+        if self.record.facts.is_set(who.home, reading.arrival.at):
             return
         named = (reading.arrival.words, *reading.arrival.links, *reading.arrival.buttons)
         there = any("meteoalarm" in each.casefold() for each in named)
         self.hold(there, Rule.SOURCE, self._shown(reading, who))
-
-    def _is_set(self, who: Person, reading: Reading) -> bool:
-        is_set = getattr(self.record.facts, "is_set", None)
-        return bool(is_set and is_set(who.home, reading.arrival.at))
 
     def _step(self, reading: Reading, who: Person) -> None:
         """What buddies and organisers read of a silence: whom, what to do, whom to call."""
@@ -183,13 +181,14 @@ class WordsJudge(Bench):
         """One private heat message a day, three on red; the eve of an alert is never dropped."""
         for (who_id, day), found in self.of_day.items():
             who = self.record.people[who_id]
-            if who.organises or who.checked_at(who.home.at(day, "12:00")):
+            loose = not all(each.official for each in who.quarters)
+            if loose or who.organises or who.checked_at(who.home.at(day, "12:00")):
                 continue
             private = [e for e in self.sure(found) if e.kind in (*ANNOUNCED, Kind.CLEAR)]
-            top = max((self._top(q, day, who) for q in who.quarters if q.official), default=NONE)
+            top = max(self._top(each, day) for each in who.quarters)
             most = 3 if top is RED else 1
-            alert_eve = any(e.kind is Kind.EVE and max(e.levels, default=NONE) >= ORANGE
-                            for e in private)  # fmt: skip
+            eves = [each for each in private if each.kind is Kind.EVE]
+            alert_eve = any(level >= ORANGE for each in eves for level in each.levels)
             risen = any(
                 self.level(q, day, at) >= ORANGE
                 for q in who.quarters
@@ -199,6 +198,6 @@ class WordsJudge(Bench):
             told = f"{len(private)} to {who.name} ({who.home.name}) on {day:%d %b}, {top.name}"
             self.hold(len(private) <= most, Rule.CAP, told)
 
-    def _top(self, quarter: object, day: object, who: Person) -> Colour:
+    def _top(self, quarter: Quarter, day: date) -> Colour:
         hours = ("06:30", "12:00", "17:00", "20:00")
-        return max(self.level(quarter, day, who.home.at(day, hour)) for hour in hours)  # type: ignore[arg-type]
+        return max(self.level(quarter, day, quarter.at(day, hour)) for hour in hours)
