@@ -15,7 +15,7 @@ from tests.summer.protocol import (
     Rule,
 )
 from tests.summer.questions import ANSWERS, AS_REMINDER, CALLS, ENDS, FALLEN, WORSE, Question
-from tests.summer.reading import OF_A_SILENCE, Kind, Reading
+from tests.summer.reading import Kind, Reading
 from tests.summer.record import MINUTE, NONE, ORANGE, RED, YELLOW, Person, Pressed
 from tests.summer.verdict import Verdict, stamp
 
@@ -96,10 +96,10 @@ class SilenceJudge(LadderJudge):
         if each.kind is Kind.SAYS_FINE and not who.shares:
             before = self._told_before(who, at)
             self.hold(reader.id in before, Rule.SAYS_FINE, f"told without leave: {told}")
-        if each.kind in OF_A_SILENCE and reader.is_paused(at):
-            self.find(Rule.PAUSE, told)
         if each.kind not in (Kind.SILENCE, Kind.STILL):
             return
+        if reader.is_paused(at):
+            self.find(Rule.PAUSE, told)
         asked = [q for q in questions if q.at <= at]
         if not asked:
             if self.lived(at) and not self._asked_before(who, at):

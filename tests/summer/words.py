@@ -94,7 +94,9 @@ class WordsJudge(Bench):
         if reading.kind is Kind.THANKS and top is ORANGE:
             self._need(reading, who, Rule.THANKS, "number")
         if top is YELLOW and reading.kind is Kind.EVE:
-            self._need(reading, who, Rule.YELLOW_EVE, "act")
+            asked = who.checked_at(reading.arrival.at)
+            act = asked or reading.says("act") or reading.says("visit")
+            self.hold(act, Rule.YELLOW_EVE, f"no act: {self._shown(reading, who)}")
         if top >= ORANGE and reading.kind is not Kind.THANKS:
             cool = offers(reading.arrival, "cool") or reading.says("cool")
             self.hold(cool, Rule.COOL, self._shown(reading, who))
