@@ -337,21 +337,26 @@ class Season:
         await self._does(who, unpack_action(button.press), pressed, arrival.subject)
 
     async def _report(self, who: Person, meant: str, about: str) -> None:
-        """The newest message that has such a button, behind the card if need be."""
-        for _ in range(2):
-            shown = [e for e in self.post.arrivals if e.chat == who.chat][-12:]
-            for each in reversed(shown):
-                if label_of(each, meant) and label_of(each, "out_worrying"):
-                    await self._press(who, each, meant, about)
-                    return
-            card = next((each for each in reversed(shown) if label_of(each, "card")), None)
-            if card is None:
+        """Under the newest message about them that has such a button, or behind its card."""
+        mine = [each for each in self.post.arrivals if each.chat == who.chat][-40:]
+        if about:
+            mine = [each for each in mine if about in each.words]
+        for each in reversed(mine):
+            if label_of(each, meant) and label_of(each, "out_worrying"):
+                await self._press(who, each, meant, about)
                 return
-            await self._press_card(who, card)
+            if label_of(each, "card"):
+                await self._behind_card(who, each, meant, about)
+                return
 
-    async def _press_card(self, who: Person, arrival: Arrival) -> None:
-        await self._press(who, arrival, "card")
-        self.record.pressed.pop()
+    async def _behind_card(self, who: Person, card: Arrival, meant: str, about: str) -> None:
+        before = len(self.post.arrivals)
+        await self._press(who, card, "card", about)
+        self.record.pressed = [each for each in self.record.pressed if each.meant != "card"]
+        for each in self.post.arrivals[before:]:
+            if each.chat == who.chat and label_of(each, meant):
+                await self._press(who, each, meant, about)
+                return
 
 
 def _minute(at: datetime) -> datetime:
