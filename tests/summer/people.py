@@ -105,7 +105,7 @@ def _street(
                 organises=n < 2 and quarter.place != "34",
                 heat=n != 1 and (n < 8 or chance.random() > 0.08),
                 willing=n % 3 == 2,
-                answers=(0.0, 0.0, 0.2, 0.5)[n % 4],
+                answers=(0.0, 0.0, 0.1, 0.3)[n % 4],
             )
         )
     _habits(street, quarter)
