@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -22,6 +23,7 @@ from tests.summer.record import (
     UNKNOWN,
     Colour,
     Person,
+    Pressed,
     Quarter,
 )
 from tests.summer.verdict import Bench, Verdict, stamp
@@ -44,6 +46,8 @@ class Slot:
 
 class TellingJudge(Bench):
     """Holds what people read of their areas against the protocol's table."""
+
+    _nudged: defaultdict[tuple[int, date], list[Pressed]] | None = None
 
     def judge(self) -> Verdict:
         for day in self.days():
@@ -72,11 +76,13 @@ class TellingJudge(Bench):
 
     def answers(self, who: Person, on: date, at: datetime) -> list[tuple[str, Colour]]:
         """What somebody answered about a day by then."""
-        return [
-            (each.meant, each.level)
-            for each in self.record.pressed
-            if each.who == who.id and each.on == on and each.at <= at and each.meant in NUDGED
-        ]
+        if self._nudged is None:
+            self._nudged = defaultdict(list)
+            for each in self.record.pressed:
+                if each.on and each.meant in NUDGED:
+                    self._nudged[each.who, each.on].append(each)
+        found = self._nudged.get((who.id, on), [])
+        return [(each.meant, each.level) for each in found if each.at <= at]
 
     def _spared(self, who: Person, days: Iterable[date], at: datetime, level: Colour) -> bool:
         """'Not today' of as bad a day."""

@@ -121,9 +121,7 @@ class Bench:
                 self.level(quarter, on, quarter.at(day, hour)) > NONE
                 for hour in hours
                 for on in (day, day + timedelta(days=1))
-            ) or any(
-                self.last_known(quarter, day - timedelta(days=n)) is not NONE for n in range(1, 5)
-            )
+            ) or any(self.last_known(quarter, day - timedelta(days=n)) > NONE for n in range(1, 5))
         return self._warm_days[quarter, day]
 
     def first_yellow(self, quarter: Quarter, on: date) -> bool:
