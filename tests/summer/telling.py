@@ -334,11 +334,18 @@ class TellingJudge(Bench):
             return False
         before = day - DAY
         # Days of which nobody knew do not end what was going on.
-        while (last := self.last_known(quarter, before)) is not NONE:
+        while (last := self._was(quarter, before)) is not NONE:
             if last in ALERT:
                 return True
             before -= DAY
         return False
+
+    def _was(self, quarter: Quarter, day: date) -> Colour:
+        """What a day was, at noon or at its end: what was set may have run out in between."""
+        noon = quarter.at(day, "12:00")
+        known = self.level(quarter, day, noon) if noon >= self.record.begin else NONE
+        last = self.last_known(quarter, day)
+        return max(known, last) if max(known, last) > NONE else last
 
     def _clear_due(self, who: Person, day: date) -> list[Quarter]:
         return [each for each in who.quarters if each.official and self._over(each, day)]
