@@ -29,7 +29,7 @@ from storage.area import Area, MemberRole, Membership, Wall
 from storage.database import Database, Store
 from storage.heat.checkins.tables import Buddy, CheckInEnrolment
 from storage.heat.cool import CoolPlace
-from storage.people import Account, Member
+from storage.people import Account, HotEvenings, Member
 from storage.places import Gazetteer, fold_name
 
 SECOND = timedelta(seconds=1)
@@ -187,7 +187,13 @@ async def _add_neighbour(
 ) -> None:
     """Make somebody a member of these areas, their home first, with what they offer."""
     member = Member(
-        name=person.name, language=person.language, zone=ZONE, joined_at=now, seen_at=now
+        name=person.name,
+        language=person.language,
+        zone=ZONE,
+        joined_at=now,
+        seen_at=now,
+        # Said before the opening: whoever looks on first reads of cafés, and is asked nothing.
+        evenings=HotEvenings.AGREED,
     )
     account = Account(member_id=member.id, platform=PLATFORM, user=person.user, chat=person.chat)
     await store.people.add_member(member, account)
