@@ -163,6 +163,7 @@ watch-go = I’ll go
 watch-call = I’ll call
 watch-cannot = I can’t
 watch-cannot-noted = Noted, I am asking somebody else.
+watch-cannot-last = Noted, but I find nobody else to tell about *{ $name }*.
 watch-go-thanks = Thank you! { $name } knows. Tell me afterwards how it went.
 watch-door = If nobody opens and you are worried, or if you see a sign of danger: call { $dial-rescue } yourself.
 watch-card = What to ask?

@@ -163,6 +163,7 @@ watch-go = J’y vais
 watch-call = J’appelle
 watch-cannot = Je ne peux pas
 watch-cannot-noted = C’est noté, je demande à quelqu’un d’autre.
+watch-cannot-last = C’est noté, mais je ne trouve personne d’autre à prévenir pour *{ $name }*.
 watch-go-thanks = Merci ! { $name } le sait. Dites-moi ensuite ce qu’il en est.
 watch-door = Personne n’ouvre et vous avez une raison de vous inquiéter, ou un signe de danger : appelez vous-même { $dial-rescue }.
 watch-card = Que demander ?

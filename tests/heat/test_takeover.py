@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from sqlmodel import col, select
 
 from handlers.heat.checkins.promises import stop_going
@@ -12,7 +13,7 @@ from messages.heat.levels.level import HeatLevel
 from messages.model import MomentText, Text
 from storage.area import MemberRole
 from storage.organise import JournalEntry
-from storage.people import Account
+from storage.people import Account, HotEvenings
 from tests.heat.watch import at, checks, enrols, jumps, pairs, silence, turns
 
 FINE = Text(key=f"watch-say-{CheckAnswer.FINE}")
@@ -204,6 +205,58 @@ async def test_where_every_organiser_sleeps_the_admins_are_told_too(
     assert (organiser.told(said), admin.told(said)) == (0, 1)
     await jumps(world, at(area, 8, 30, days=2))
     assert organiser.told(said) == 1, "on waking"
+
+
+async def test_the_only_organiser_who_cannot_is_stood_in_for_by_the_admins_at_once(
+    world, area, watched, chloe, driss, organiser, admin
+):
+    await climbs(world, area)
+    assert not admin.told(silence(at(area, 10)))
+    await organiser.presses(words.watch_cannot())
+    assert organiser.sees(words.watch_cannot_noted())
+    assert admin.told(silence(at(area, 10))) == 1, "the buddies only stayed silent"
+    await jumps(world, at(area, 17, 30))
+    assert admin.told(still(area, at(area, 10))) == 1
+
+
+async def test_the_last_one_who_cannot_reads_that_nobody_else_is_told(
+    world, area, watched, chloe, driss, organiser
+):
+    await is_blocked(world, chloe)
+    await is_blocked(world, driss)
+    await climbs(world, area)
+    await organiser.presses(words.watch_cannot())
+    assert organiser.sees(words.watch_cannot_last(name="Bao"))
+    assert organiser.sees(words.watch_numbers(numbers="01 40 33 01 02"))
+    assert not organiser.sees(words.watch_cannot_noted())
+
+
+@pytest.mark.parametrize("goes", [begins_to_rest, is_blocked])
+async def test_the_only_organiser_gone_once_told_leaves_no_night_untold(
+    world, area, watched, chloe, driss, organiser, admin, goes
+):
+    """Chloé and Driss were told and stay silent; that is nobody who answers for it."""
+    for hour, minute in ((17, 30), (18, 0), (18, 30), (18, 50), (20, 0)):
+        await jumps(world, at(area, hour, minute))
+    assert organiser.told(silence(at(area, 17, 30))) == 1
+    await goes(world, organiser)
+    await jumps(world, at(area, 20, 2))
+    assert admin.told(silence(at(area, 17, 30))) == 1
+
+
+async def test_who_took_it_over_and_gives_up_while_buddies_sleep_has_the_admins_told(
+    world, area, watched, chloe, driss, organiser, admin
+):
+    await climbs(world, area)
+    await organiser.presses(words.watch_take())
+    async with world.database.transaction() as store:
+        for who in (chloe, driss):
+            sleeper = await store.people.get_member(who.member_id)
+            sleeper.quiet_from, sleeper.evenings = at(area, 14).time(), HotEvenings.REFUSED
+    await jumps(world, at(area, 14, 5))
+    await begins_to_rest(world, organiser)
+    assert watched.sees(words.watch_passed_organisers())
+    assert admin.told(silence(at(area, 10))) == 1
 
 
 async def test_whom_nobody_answers_for_is_told_that_nobody_hears(world, area):

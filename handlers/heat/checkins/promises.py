@@ -17,7 +17,7 @@ from handlers.heat.checkins.escalation_policy import (
     next_minute,
 )
 from handlers.heat.checkins.takeover import give_back
-from handlers.heat.checkins.turns import load_team, reads_now
+from handlers.heat.checkins.turns import answers_for, load_team, reads_now
 from handlers.heat.feature import heat
 from handlers.kernel.events import JobTick
 from handlers.kernel.interaction import JobContext
@@ -62,7 +62,8 @@ async def pass_check_on(loaded: LoadedCheckIn, context: JobContext) -> Text | No
 
 async def passed_on_words(loaded: LoadedCheckIn, told: int, context: JobContext) -> Text:
     """To the person: whether anybody is told, and whether they read it only when they wake up."""
-    people = [member for _, member in await context.store.checkins.people_told(loaded.check.id)]
+    found = await context.store.checkins.people_told(loaded.check.id)
+    people = [member for told, member in found if not told.cannot] or [each for _, each in found]
     if not told or not people:
         return words.watch_passed_nobody()
     if all(loaded.is_asleep(each, context.now) for each in people):
@@ -70,18 +71,20 @@ async def passed_on_words(loaded: LoadedCheckIn, told: int, context: JobContext)
     return words.watch_passed_organisers()
 
 
-async def release_visitor(check_id: int, gone: Member, context: JobContext) -> None:
+async def release_visitor(check_id: int, gone: Member, context: JobContext) -> bool:
     """Somebody who was told of a check cannot be counted on: as if they had said they cannot.
 
     If they were on their way, the person hears that they do not come, and who was asked instead.
+    Whether anybody else knows of it.
     """
     check = await context.store.checkins.lock_check(check_id)
     if check is None or check.ended_at:
-        return
+        return False
     loaded = await load_check(check, context)
     told, went = loaded.recipient_of(gone.id), check.going_id == gone.id
     if told is None and not went:
-        return
+        return False
+    called = check.step >= ORGANISERS
     if told:
         told.cannot = True
     if went:
@@ -89,26 +92,33 @@ async def release_visitor(check_id: int, gone: Member, context: JobContext) -> N
     await context.store.session.flush()
     loaded = await load_check(check, context)
     instead = await pass_check_on(loaded, context)
-    nobody = check.step >= ORGANISERS and all(told.cannot for told, _ in loaded.told)
-    if nobody and not went and check.going_id is None:
-        await _organisers_again(loaded, gone, context)
+    if called and check.going_id is None:
+        again = await _organisers_again(loaded, gone, context)
+        instead = instead or again
     if went:
-        await _tell_of_loss(
-            loaded, gone, instead or await _organisers_again(loaded, gone, context), context
-        )
+        await _tell_of_loss(loaded, gone, instead or words.watch_passed_organisers(), context)
+    return await _somebody_knows(check_id, gone, context)
+
+
+async def _somebody_knows(check_id: int, gone: Member, context: JobContext) -> bool:
+    """Whether somebody but them was told of a check, and did not say that they cannot."""
+    found = await context.store.checkins.people_told(check_id)
+    return any(member.id != gone.id and not told.cannot for told, member in found)
 
 
 async def _organisers_again(loaded: LoadedCheckIn, gone: Member, context: JobContext) -> Text:
     """Organisers knew already; where none of them is left to go, they are called once more.
 
-    Who said that they cannot while somebody went hears that nobody does; who gave up knows it.
+    The admins with them. Who said that they cannot while somebody went hears that nobody does;
+    who gave up knows it.
     """
-    if any(not told.cannot for told, _ in loaded.told):
+    team = await load_team(loaded, context)
+    if answers_for(loaded, team, context.now):
         return words.watch_passed_organisers()
     again = f"again:{occurrence_of(context.now)}"
     told = await call_team(loaded, again, context, but=gone)
     mark_step_taken(loaded.check, ORGANISERS, next_minute(context.now), loaded.area.zone)
-    return words.watch_passed_organisers() if told else words.watch_passed_nobody()
+    return await passed_on_words(loaded, told, context)
 
 
 async def _tell_of_loss(

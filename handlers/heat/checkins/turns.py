@@ -28,9 +28,10 @@ class CheckInTeam:
         return member.id in self.reachable and not member.paused_at(now)
 
     def responsible(self, loaded: LoadedCheckIn, now: datetime) -> list[Member]:
-        """Organisers who are there; the admins too where none of them would read it now."""
+        """Organisers who are there; the admins too where none of them reads it now and can go."""
         there = [each for each in self.organisers if self.is_there(each, now)]
-        if not any(reads_now(loaded, self, each, now) for each in there):
+        cannot = {member.id for told, member in loaded.told if told.cannot}
+        if not any(reads_now(loaded, self, each, now) and each.id not in cannot for each in there):
             there += [each for each in self.admins if self.is_there(each, now)]
         people = {each.id: each for each in there if each.id != loaded.member.id}
         return list(people.values())
@@ -44,6 +45,18 @@ class StepPlan:
     buddies: tuple[Member, ...] = ()
     ring_contact: tuple[Member, ...] = ()
     organisers: tuple[Member, ...] = ()
+
+
+def answers_for(loaded: LoadedCheckIn, team: CheckInTeam, now: datetime) -> list[Member]:
+    """Who was told as one who answers for the area, can be counted on and reads it at that hour."""
+    organisers = {each.id for each in team.organisers}
+    return [
+        member
+        for told, member in loaded.told
+        if not told.cannot
+        and (told.step >= ORGANISERS or member.id in organisers)
+        and reads_now(loaded, team, member, now)
+    ]
 
 
 def reads_now(loaded: LoadedCheckIn, team: CheckInTeam, member: Member, now: datetime) -> bool:

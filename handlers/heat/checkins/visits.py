@@ -24,7 +24,7 @@ from handlers.heat.checkins.escalation_policy import (
     mark_step_taken,
     next_minute,
 )
-from handlers.heat.checkins.promises import pass_check_on, release_visitor
+from handlers.heat.checkins.promises import release_visitor
 from handlers.heat.checkins.takeover import take_over
 from handlers.heat.checkins.turns import load_team
 from handlers.heat.feature import heat
@@ -95,14 +95,8 @@ async def _note_going(loaded: LoadedCheckIn, turn: Interaction) -> Reply:
 
 async def _note_cannot(loaded: LoadedCheckIn, turn: Interaction) -> Reply:
     """They cannot: the next one is asked at once, since nobody has to be waited for."""
-    check, me = loaded.check, turn.member
-    if check.going_id == me.id:
-        await release_visitor(check.id, me, turn)
-        return Show(letters.cannot_reply(loaded.check_facts))
-    told = await _set_recipient(loaded, turn, cannot=True)
-    if told.step < ORGANISERS:
-        await pass_check_on(await load_check(check, turn), turn)
-    return Show(letters.cannot_reply(loaded.check_facts))
+    others = await release_visitor(loaded.check.id, turn.member, turn)
+    return Show(letters.cannot_reply(loaded.check_facts, loaded.area.numbers, others=others))
 
 
 async def _set_recipient(

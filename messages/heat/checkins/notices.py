@@ -293,9 +293,13 @@ def said_fine(name: str) -> Message:
     return message(words.watch_fine(name=name))
 
 
-def cannot_reply(facts: CheckFacts) -> Message:
-    """Somebody else is asked."""
-    return message(words.watch_cannot_noted(), rows=((going_rows(facts)[0][0],),))
+def cannot_reply(facts: CheckFacts, numbers: str, *, others: bool) -> Message:
+    """Somebody else is asked; who is the last one reads that nobody is, and whom to turn to."""
+    lines = [words.watch_cannot_noted()]
+    if not others:
+        lines = [words.watch_cannot_last(name=facts.name), words.watch_organisers_do()]
+        lines += [words.watch_numbers(numbers=numbers)] if numbers else []
+    return message(*lines, rows=((going_rows(facts)[0][0],),))
 
 
 def somebody_goes(name: str, who: str) -> Message:
