@@ -4,10 +4,11 @@ from datetime import time, timedelta
 
 import pytest
 
+from handlers.heat.checkins.evenings import ask_evenings, keep_evenings_on_merge
 from messages import words
 from messages.heat.checkins.actions import AcceptBuddy, AnswerEvenings
 from messages.heat.levels.level import HeatLevel
-from storage.people import HotEvenings
+from storage.people import HotEvenings, Member
 from tests.heat.watch import at, code, enrols, jumps, pairs, silence, turns
 
 
@@ -94,6 +95,39 @@ async def test_existing_buddies_and_organisers_are_asked_once_and_count_as_not_a
     await evening(world, area, 18, 30)
     said = silence(at(area, 17, 30))
     assert (chloe.told(said), driss.told(said)) == (0, 1)
+
+
+async def test_who_is_on_pause_keeps_nobody_from_being_asked(
+    world, area, bao, chloe, driss, monkeypatch
+):
+    monkeypatch.setitem(ask_evenings.__globals__, "AT_ONCE", 1)
+    await enrols(bao)
+    for buddy in (chloe, driss):
+        await buddy.forges(AcceptBuddy(code=await code(bao), yes=True))
+    first, last = sorted((chloe, driss), key=lambda each: each.member_id)
+    async with world.database.transaction() as store:
+        resting = await store.people.get_member(first.member_id)
+        resting.paused_until = world.clock.now() + timedelta(hours=2)
+    await world.passes(minutes=20)
+    assert (first.told(words.watch_evenings_ask()), last.told(words.watch_evenings_ask())) == (0, 1)
+    await world.passes(hours=2)
+    assert first.told(words.watch_evenings_ask()) == 1, "once the pause is over"
+
+
+@pytest.mark.parametrize(
+    ("kept", "gone", "holds"),
+    [
+        (HotEvenings.AGREED, HotEvenings.REFUSED, HotEvenings.REFUSED),
+        (HotEvenings.REFUSED, HotEvenings.AGREED, HotEvenings.REFUSED),
+        (HotEvenings.ASKED, HotEvenings.AGREED, HotEvenings.AGREED),
+        (HotEvenings.AGREED, HotEvenings.UNASKED, HotEvenings.AGREED),
+        (HotEvenings.UNASKED, HotEvenings.ASKED, HotEvenings.ASKED),
+    ],
+)
+async def test_a_refusal_under_either_account_outlives_their_becoming_one(kept, gone, holds):
+    one, other = Member(name="Ana", evenings=kept), Member(name="Ana", evenings=gone)
+    await keep_evenings_on_merge(one, other, None)
+    assert one.evenings == holds
 
 
 async def test_after_23_00_nobody_is_woken_up_on_orange_days(world, area, bao, chloe):

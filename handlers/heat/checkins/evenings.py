@@ -21,13 +21,14 @@ from storage.people import HotEvenings, Member
 AT_ONCE = 50
 """Members asked in one transaction; the rest follow with the next."""
 
+WEIGHT = (HotEvenings.UNASKED, HotEvenings.ASKED, HotEvenings.AGREED, HotEvenings.REFUSED)
+"""What holds where two accounts of one person said different things, the strongest last."""
+
 
 @heat.every(minutes=5, when=due.UNASKED)
 async def ask_evenings(_: JobTick, context: JobContext) -> None:
     """Who was never asked, once; until they answer they count as not agreed, and that is said."""
-    for member in await context.store.checkins.unasked_of_evenings(AT_ONCE):
-        if member.paused_at(context.now):
-            continue
+    for member in await context.store.checkins.unasked_of_evenings(context.now, AT_ONCE):
         once = DedupKey(f"evenings:{member.id}", "ask")
         await context.notify_member(
             member, screens.evenings_question(), once=once, priority=Priority.HEAT
@@ -64,6 +65,5 @@ async def tell_who_counts_on(buddy: Member, context: JobContext) -> None:
 
 @heat.on_merge
 async def keep_evenings_on_merge(kept: Member, gone: Member, context: JobContext) -> None:
-    """What either of the two said holds; no word is weaker than any."""
-    if kept.evenings in (HotEvenings.UNASKED, HotEvenings.ASKED) and gone.evenings:
-        kept.evenings = gone.evenings
+    """What either of the two said holds, a refusal above all; no word is weaker than any."""
+    kept.evenings = max(kept.evenings, gone.evenings, key=WEIGHT.index)

@@ -10,6 +10,7 @@ from handlers.heat.checkins.check_view import (
     CheckAct,
     check_key,
     load_check,
+    withdraw_question,
     write_about_check,
 )
 from handlers.heat.checkins.escalation import escalate_check
@@ -23,8 +24,10 @@ from handlers.kernel.replies import CallService
 from messages.heat.checkins import notices as letters
 from messages.heat.checkins.actions import CheckPace
 from messages.heat.levels.level import HeatDay, HeatLevel
-from storage.heat import HeatSnapshot
+from storage.area import Area
+from storage.heat import HeatSnapshot, today_in
 from storage.heat.checkins import due
+from storage.heat.checkins.queries import CheckIn
 
 CHUNK = 100
 """Checks moved on in one transaction: presses wait for no more than that."""
@@ -78,18 +81,32 @@ PACES = {HeatLevel.ORANGE: CheckPace.ORANGE, HeatLevel.RED: CheckPace.RED}
 
 
 async def quicken_checks(sky: HeatSnapshot, context: JobContext) -> None:
-    """Where the level rose, open checks go on at its pace from this moment."""
+    """Where the level rose, open checks go on at its pace from this moment.
+
+    A courtesy only on its own day: of a day that is over nobody waits for an answer.
+    """
     slow = await context.store.checkins.checks_to_quicken(context.now.date() - timedelta(days=1))
-    areas = {area.id: area for area in await context.store.nudges.areas_by_id(set(slow.values()))}
-    for check_id, area_id in slow.items():
+    there = {area_id for area_id, _ in slow.values()}
+    areas = {area.id: area for area in await context.store.nudges.areas_by_id(there)}
+    for check_id, (area_id, courtesy) in slow.items():
         area = areas[area_id]
         pace = PACES.get(sky.state_of(area, HeatDay.TODAY).level)
-        if pace is None:
+        if pace is None or courtesy not in (None, today_in(area, context.now)):
             continue
         async with context.store.isolate_item("check", check_id):
             check = await context.store.checkins.lock_check(check_id)
             if check:
-                quicken_check(check, pace, current_minute(context.now), area.zone)
+                await _quicken(check, pace, area, context)
+
+
+async def _quicken(check: CheckIn, pace: CheckPace, area: Area, context: JobContext) -> None:
+    """A courtesy beside a silence that is followed up already ends: one ladder for one person."""
+    others = await context.store.checkins.open_silences([check.member_id])
+    if check.pace is CheckPace.AFTER and others.get(check.member_id, check).id != check.id:
+        await withdraw_question(check, context)
+        check.ended_at, check.next_at = context.now, None
+        return
+    quicken_check(check, pace, current_minute(context.now), area.zone)
 
 
 async def _sweep_some(

@@ -26,7 +26,7 @@ UNDER_WAY = DueCheck(
 )
 """Somebody said they would go, or was told."""
 
-UNASKED = DueCheck(lambda _: exists().where(never_asked_of_evenings()))
+UNASKED = DueCheck(lambda now: exists().where(never_asked_of_evenings(now)))
 """Somebody may be told of a silence, and never said whether in the evening too."""
 
 LISTED = DueCheck(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, delete, exists, or_, select
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, delete, exists, or_, select
 from sqlmodel import col
 
 from messages.heat.checkins.actions import CheckCause, CheckPace
@@ -78,7 +78,9 @@ UNREACHED = (
     .order_by(col(CheckIn.id), col(CheckInRecipient.step))
 )
 
-TO_QUICKEN = select(col(CheckIn.id), col(CheckIn.area_id)).where(
+TO_QUICKEN = select(
+    col(CheckIn.id), col(CheckIn.area_id), col(CheckIn.pace), col(CheckIn.on)
+).where(
     col(CheckIn.ended_at).is_(None),
     or_(
         col(CheckIn.pace) == CheckPace.ORANGE,
@@ -87,10 +89,11 @@ TO_QUICKEN = select(col(CheckIn.id), col(CheckIn.area_id)).where(
 )
 
 
-def never_asked_of_evenings() -> ColumnElement[bool]:
+def never_asked_of_evenings(now: datetime | BindParameter[Any]) -> ColumnElement[bool]:
     """Of the member of the row: they may be told of a silence, and were not asked about evenings.
 
-    Buddies of who asked to be checked, organisers where such a person is at home, and admins.
+    Buddies of who asked to be checked, organisers where such a person is at home, and admins; who
+    is on pause is asked once it is over, and keeps nobody else waiting.
     """
     enrolled = select(col(CheckInEnrolment.member_id))
     homes = select(col(Membership.area_id)).where(
@@ -104,6 +107,7 @@ def never_asked_of_evenings() -> ColumnElement[bool]:
     )
     return and_(
         col(Member.evenings) == HotEvenings.UNASKED,
+        or_(col(Member.paused_until).is_(None), col(Member.paused_until) <= now),
         has_reachable_account(col(Member.id)),
         or_(
             col(Member.id).in_(buddies),
@@ -218,11 +222,11 @@ class EnrolmentQueries(QueryGroup):
         """Nobody waits for their consent any more."""
         await self.session.execute(delete(Buddy).where(col(Buddy.buddy_id) == buddy_id))
 
-    async def unasked_of_evenings(self, limit: int) -> list[Member]:
+    async def unasked_of_evenings(self, now: datetime, limit: int) -> list[Member]:
         """Members who may be told of a silence and were never asked about evenings, locked."""
         return await self.all_rows(
             select(Member)
-            .where(never_asked_of_evenings())
+            .where(never_asked_of_evenings(now))
             .order_by(col(Member.id))
             .limit(limit)
             .with_for_update()
@@ -305,10 +309,13 @@ class CheckInQueries(EnrolmentQueries):
         )
         return {check.member_id: check for check in rows}
 
-    async def checks_to_quicken(self, since: date) -> dict[int, int]:
-        """Open checks that could be followed faster, and in which area; courtesies since a day."""
+    async def checks_to_quicken(self, since: date) -> dict[int, tuple[int, date | None]]:
+        """Open checks that could be followed faster: in which area, and of a courtesy its day.
+
+        Courtesies since a day.
+        """
         found = await self.session.execute(TO_QUICKEN, {"since": since})
-        return {row[0]: row[1] for row in found}
+        return {row[0]: (row[1], row[3] if row[2] == CheckPace.AFTER else None) for row in found}
 
     async def checked_hot_days(self, first: date) -> dict[int, set[date]]:
         """Since that day, where and when people were checked on as on hot days."""
