@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from handlers.kernel.feature import Feature
 from handlers.kernel.interaction import Interaction, JobContext
@@ -30,13 +30,15 @@ async def responsible_for(context: JobContext, area_id: int) -> list[Member]:
     return organisers or await context.store.organisation.list_admins()
 
 
-async def reachable_responsible(context: JobContext, area_id: int) -> list[Member]:
+async def reachable_responsible(
+    context: JobContext, area_id: int, *, but: Collection[int] = ()
+) -> list[Member]:
     """Who answers for an area and may be written to; the admins too while none of them is awake.
 
-    Who is on pause is not written to; who sleeps reads it when they wake.
+    Who is on pause is not written to, nor are those `but`; who sleeps reads it when they wake.
     """
     organisers = await context.store.areas.organisers(area_id)
-    found = await _reachable(context, organisers)
+    found = await _reachable(context, [each for each in organisers if each.id not in but])
     if any(not member.quiet_at(context.now) for member in found):
         return found
     known = {member.id for member in organisers}

@@ -7,12 +7,12 @@ import pytest
 from messages import words
 from messages.catalog import plain_words
 from messages.heat.announcements.actions import SpareToday
-from messages.heat.checkins.actions import StopChecks
+from messages.heat.checkins.actions import CheckPace, StopChecks
 from messages.heat.levels.level import HeatLevel, HeatSource
 from messages.model import Text
 from storage.area import Area, MemberRole
 from tests.heat.hot_days import NONE, ORANGE, RED, YELLOW, at, told, turns
-from tests.heat.watch import enrols, jumps, pairs, turned_yellow_before
+from tests.heat.watch import checks, enrols, jumps, pairs, turned_yellow_before
 from tests.heat.watch import told as told_of_checks
 from tests.worlds import Neighbour, World
 
@@ -102,6 +102,19 @@ async def test_the_admins_read_the_morning_s_counts_where_every_organiser_is_on_
     assert admin.told(counts) == 1
     assert not organiser.told(counts)
     assert admin.told(words.nudge_home()) == 1, "the eve's alert too"
+
+
+async def test_the_admins_read_the_counts_where_the_only_organiser_said_not_today(
+    world: World, area: Area, organiser: Neighbour
+) -> None:
+    admin = await world.joins("Adèle", "fr", admin=True)
+    await turns(world, area, NONE, ORANGE, NONE)
+    await world.comes(at(8, 30, days=1))
+    today = at(12, days=1).toordinal()
+    await organiser.forges(SpareToday(area=area.id, day=today, level=ORANGE))
+    await world.comes(at(9, 5, days=1))
+    counts = words.nudge_counts_looking(count=0)
+    assert (organiser.told(counts), admin.told(counts)) == (0, 1)
 
 
 async def test_where_an_organiser_is_awake_the_admins_are_left_alone(
@@ -200,6 +213,37 @@ async def test_a_buddy_who_wants_no_more_that_day_is_passed_over(
     assert not chloe.told(words.watch_told_do())
 
 
+async def test_not_today_under_last_night_s_alarm_turns_to_the_next_in_the_morning(
+    world: World, area: Area, bao: Neighbour, chloe: Neighbour, driss: Neighbour
+) -> None:
+    await enrols(bao)
+    await pairs(bao, chloe)
+    await pairs(bao, driss)
+    await turned_yellow_before(world, area)
+    await jumps(world, at(9, 50, days=1))
+    await turns(world, area, ORANGE, ORANGE, NONE)
+    for hour, minute in ((17, 30), (18, 0), (18, 30)):
+        await jumps(world, at(hour, minute, days=1))
+    async with world.database.transaction() as store:
+        (await store.people.get_member(driss.member_id)).paused_until = at(6, days=2)
+    await jumps(world, at(8, 30, days=2))
+    yesterday = at(12, days=1).toordinal()
+    await chloe.forges(SpareToday(area=area.id, day=yesterday, level=ORANGE))
+    assert chloe.sees(words.nudge_noted_spared())
+    assert driss.told(words.watch_told_do()) == 1
+
+
+async def test_not_today_ends_no_holiday(world: World, area: Area, bao: Neighbour) -> None:
+    await enrols(bao)
+    back = at(8, days=9)
+    async with world.database.transaction() as store:
+        (await store.checkins.enrolment_of(bao.member_id)).away_until = back
+    today = at(12).toordinal()
+    await bao.forges(SpareToday(area=area.id, day=today, level=ORANGE))
+    async with world.database.transaction() as store:
+        assert (await store.checkins.enrolment_of(bao.member_id)).away_until == back
+
+
 async def test_stop_heat_under_a_question_says_what_goes_on_and_how_to_end_it(
     world: World, area: Area, bao: Neighbour
 ) -> None:
@@ -234,6 +278,21 @@ def _labels(who: Neighbour, *labels: Text) -> tuple[str, ...]:
 
 
 # --- yellow, and what falls
+
+
+async def test_yesterday_s_courtesy_wakes_nobody_when_the_heat_is_back(
+    world: World, area: Area, bao: Neighbour, chloe: Neighbour
+) -> None:
+    await enrols(bao)
+    await pairs(bao, chloe)
+    await turns(world, area, NONE, ORANGE, NONE, RED, NONE)
+    await world.comes(at(10, 5, days=1))
+    await bao.presses(words.watch_say_fine())
+    await jumps(world, at(10, days=2))
+    for hour, minute in ((0, 1), (0, 31), (1, 1), (3, 0)):
+        await jumps(world, at(hour, minute, days=3))
+    assert not await told_of_checks(world)
+    assert [each.pace for each in await checks(world)] == [CheckPace.ORANGE, CheckPace.AFTER]
 
 
 async def test_a_second_yellow_day_is_no_falling_level(

@@ -315,6 +315,19 @@ async def _allowed_recipients(
     }
 
 
+async def said_not_today(
+    context: JobContext, ids: Sequence[int], occasion: HeatOccasion
+) -> set[int]:
+    """Who of them wants to hear nothing of this that day."""
+    answers = await context.store.nudges.nudge_answers(occasion.message_days, ids)
+    return {
+        member_id
+        for member_id, given in answers.items()
+        for answer in given
+        if answer.answer is HeatAnswer.NOT_TODAY and _answer_stops(answer, occasion)
+    }
+
+
 def _answer_stops(answer: NudgeAnswer, occasion: HeatOccasion) -> bool:
     """Whether what somebody answered spares them this; "not today" does not cover a worse level."""
     if answer.answer is HeatAnswer.NOT_TODAY:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from time import monotonic
 
 from handlers.heat.announcements.cards import (
@@ -22,6 +22,7 @@ from handlers.heat.announcements.delivery import (
     HeatOccasion,
     TellingReason,
     day_key,
+    said_not_today,
     send_heat_messages,
 )
 from handlers.heat.announcements.due_moments import announcements_due, prepares_somewhere
@@ -125,16 +126,16 @@ async def _tell_next(due: DueAnnouncement, limit: int, context: JobContext) -> t
     if row.done_at:
         return 0, True
     # One more is asked for than told: whether anybody is left costs no look of its own.
-    next_audience = await _next_audience(moment, area, due.on, row.told_up_to, limit + 1, context)
+    occasion, naming = _heat_occasion(due, moment, area.zone), AreaNaming(context)
+    next_audience = await _next_audience(moment, area, occasion, row.told_up_to, limit + 1, context)
     more = len(next_audience) > limit and moment.audience is not HeatAudience.ORGANISERS
     members = next_audience[:limit] if more else next_audience
-    occasion, naming = _heat_occasion(due, moment, area.zone), AreaNaming(context)
     await _tell_members(due, area, members, occasion, naming, context)
     if more:
         row.told_up_to = members[-1].id
         return len(members), False
     if moment.organisers:
-        responsible = await reachable_responsible(context, area.id)
+        responsible = await _who_answers(area, occasion, context)
         reason = TellingReason.ORGANISES
         once = day_key(reason, occasion.day, occasion.level, moment.name)
         theirs = replace(occasion, reason=reason, once=once)
@@ -168,15 +169,27 @@ async def _tell_members(
         )
 
 
+async def _who_answers(area: Area, occasion: HeatOccasion, context: JobContext) -> list[Member]:
+    """Who answers for an area and reads it; an organiser's "not today" leaves it to the others."""
+    organisers = await context.store.areas.organisers(area.id)
+    spared = await said_not_today(context, [each.id for each in organisers], occasion)
+    return await reachable_responsible(context, area.id, but=spared)
+
+
 async def _next_audience(
-    moment: HeatMoment, area: Area, on: date, after: int, limit: int, context: JobContext
+    moment: HeatMoment,
+    area: Area,
+    occasion: HeatOccasion,
+    after: int,
+    limit: int,
+    context: JobContext,
 ) -> Sequence[Member]:
     nudges = context.store.nudges
     match moment.audience:
         case HeatAudience.ORGANISERS:
-            return await reachable_responsible(context, area.id)
+            return await _who_answers(area, occasion, context)
         case HeatAudience.LOOKING_IN:
-            return await nudges.looking_in(on, after, limit, area.id)
+            return await nudges.looking_in(occasion.day, after, limit, area.id)
         case audience:
             return await nudges.heat_audience(
                 area.id,

@@ -17,6 +17,7 @@ from messages.heat.announcements import views as screen
 from messages.heat.announcements.actions import HeatAnswer, SpareToday, StopHeat
 from messages.heat.checkins.actions import CheckCause, CheckEnding
 from storage.area import MemberRole
+from storage.heat import today_in
 
 
 @heat.on_press(SpareToday)
@@ -27,7 +28,9 @@ async def spare_today(press: SpareToday, turn: Interaction) -> Reply:
         area = await turn.store.areas.get_area(press.area)
     if area is None:
         raise Refused(words.gone())
-    on = day_of_button(press.day, area, turn.now)
+    # Under last night's alarm it is pressed in the morning, and means the day that begins.
+    day = max(press.day, today_in(area, turn.now).toordinal())
+    on = day_of_button(day, area, turn.now)
     await keep_answer(HeatAnswer.NOT_TODAY, on, area, press.level, turn)
     await _stand_aside(turn)
     enrolment = await turn.store.checkins.enrolment_of(turn.member.id, lock=True)
@@ -36,17 +39,20 @@ async def spare_today(press: SpareToday, turn: Interaction) -> Reply:
     called = await turn.store.checkins.open_checks_of(turn.member.id)
     if any(check.cause is not CheckCause.SILENCE for check in called):
         return Say(screen.spared_but_called())
-    enrolment.away_until = datetime.combine(on + timedelta(days=1), time(), ZoneInfo(area.zone))
+    tomorrow = datetime.combine(on + timedelta(days=1), time(), ZoneInfo(area.zone))
+    enrolment.away_until = max(enrolment.away_until or tomorrow, tomorrow)
     await finish_checks(turn.member, CheckEnding.STOP, turn)
     return Say(screen.spared_screen(checked=True))
 
 
 async def _stand_aside(turn: Interaction) -> None:
-    """A buddy who was told is not waited for: somebody else is turned to."""
+    """Who was told is not waited for: somebody else is turned to; what one took over stays."""
     checkins = turn.store.checkins
+    promised = await checkins.promised_by(turn.member.id)
     for check_id in await checkins.open_checks_told_to(turn.member.id):
         told = await checkins.people_told(check_id)
-        if any(who.id == turn.member.id and each.step < ORGANISERS for each, who in told):
+        buddy = any(who.id == turn.member.id and each.step < ORGANISERS for each, who in told)
+        if buddy or check_id not in promised:
             await release_visitor(check_id, turn.member, turn)
 
 
