@@ -175,6 +175,7 @@ class ArgumentMaker:
 
     def __init__(self, mood: SampleMood) -> None:
         self._mood, self._typed, self._fresh = mood, cycle(mood.typed), count()
+        self._within: list[Any] = []
 
     def make_arguments(self, draw: Callable[..., Message]) -> Iterator[dict[str, Any]]:
         """What a screen may be called with; once per member of an enumeration it asks for."""
@@ -206,7 +207,8 @@ class ArgumentMaker:
             keys = list(inner[0]) if named else [self.value_of(inner[0], name)]
             return {key: self.value_of(inner[1], name) for key in keys}
         if origin is not None and issubclass(origin, Sequence):
-            return tuple(self.value_of(inner[0], name) for _ in range(self._mood.items))
+            items = 0 if self._is_within(inner[0]) else self._mood.items
+            return tuple(self.value_of(inner[0], name) for _ in range(items))
         return self._one_value(hint, name)
 
     def _one_among(self, among: tuple[Any, ...], name: str) -> Any:
@@ -239,8 +241,15 @@ class ArgumentMaker:
             names = hint.model_fields if issubclass(hint, FrozenValue) else hint.__annotations__
             hints = type_hints(hint)
             owner = hint.__name__
-            return hint(**{each: self.value_of(hints[each], f"{owner}.{each}") for each in names})
+            self._within.append(hint)
+            given = {each: self.value_of(hints[each], f"{owner}.{each}") for each in names}
+            self._within.pop()
+            return hint(**given)
         raise TypeError(f"nothing to put for {name}: {hint}")
+
+    def _is_within(self, hint: Any) -> bool:
+        """Whether what is being made up is of that type: what holds its like ends there."""
+        return hint in self._within or any(self._is_within(each) for each in get_args(hint))
 
     def _some_moment(self) -> datetime:
         return SATURDAY + timedelta(hours=next(self._fresh))

@@ -134,7 +134,7 @@ async def test_where_no_other_buddy_is_left_the_organisers_are_called(
     await chloe.forges(EraseMe())
     assert waiting.told(words.watch_not_coming(who="Chloé")) == 1
     assert waiting.told(words.watch_passed_organisers()) == 1
-    assert organiser.offered(words.watch_go())
+    assert organiser.offered(words.watch_take())
 
 
 async def test_who_believed_that_somebody_goes_hears_that_nobody_does(
@@ -155,7 +155,7 @@ async def test_an_organiser_who_took_it_and_is_gone_is_missed(world, area, bao, 
     await turns(world, area, HeatLevel.ORANGE)
     await jumps(world, at(area, 10))
     await bao.presses(Text(key="watch-say-now"))
-    await gaelle.presses(words.watch_go())
+    await gaelle.presses(words.watch_take())
     assert bao.told(words.watch_comes(who="Gaëlle"))
     await ends(world, gaelle, area)
     assert bao.told(words.watch_not_coming(who="Gaëlle")) == 1
