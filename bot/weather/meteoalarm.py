@@ -87,7 +87,9 @@ def read_feed(said: Any) -> WarningFeed:
     for alert in actual:
         gone = replaced.get(alert.identifier, frozenset())
         read = [_read_info(info, alert, gone, reading) for info in alert.infos]
-        reading.sound += all(read)
+        says_nothing = not (read or alert.cancels or ANYWHERE in gone)
+        reading.unread_anywhere |= says_nothing
+        reading.sound += all(read) and not says_nothing
     reading.sound += len(alerts) - len(actual)
     if entries and not reading.sound:
         raise BrokenAnswer("a list of nothing that can be read")
@@ -165,8 +167,12 @@ def _take_in_heat(
     service: str,
     reading: _Reading,
 ) -> None:
-    """The warning for each region; nothing when it is not about heat, green, or has no length."""
-    if rank_of(info, TYPE) != HEAT:
+    """The warning for each region; nothing when it is not about heat, green, or has no length.
+
+    One that does not say what it warns of may warn of heat.
+    """
+    kind = rank_of(info, TYPE)
+    if kind not in (HEAT, None):
         return
     level = heat_level_of(info)
     if not level.is_hot:
@@ -174,6 +180,8 @@ def _take_in_heat(
     onset, expires = hours_of(info, alert.sent)
     if expires <= onset:
         return
+    if kind is None:
+        raise BrokenAnswer("a warning of nobody knows what")
     if not where:
         raise BrokenAnswer("a warning for nowhere")
     url = str(info.get("web") or "")

@@ -213,6 +213,23 @@ async def test_no_fault_of_any_source_is_green(
     assert await level(world, here) is HeatLevel.UNKNOWN
 
 
+@pytest.mark.parametrize("lost", ["type", "all"])
+async def test_warnings_of_another_shape_are_no_all_clear(
+    world: World, wire: Wire, lost: str
+) -> None:
+    """What a warning is about, or all that it says, is called something else from now on."""
+    world.skies.use(HeatSource.METEOALARM)
+    here = await _declares(world, "meteoalarm")
+    said = FRANCE(world.clock.now())
+    warning = said["warnings"][0]["alert"]
+    odd = [{**each, "parameter": each["parameter"][:1]} for each in warning["info"]]
+    torn = {**warning, "identifier": "odd", "info": odd if lost == "type" else []}
+    said["warnings"].append({"alert": torn})
+    wire.body = json.dumps(said).encode()
+    await world.passes(minutes=5)
+    assert await level(world, here) is HeatLevel.UNKNOWN
+
+
 @pytest.mark.parametrize("name", SERVICES)
 async def test_green_is_unknown_some_hours_into_a_fault_and_organisers_know(
     world: World, wire: Wire, name: str

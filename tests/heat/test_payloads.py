@@ -347,6 +347,29 @@ def test_what_does_not_even_say_where_leaves_all_regions_in_doubt(lost: Any) -> 
     assert said.unread_anywhere
 
 
+UNTYPED = [{"valueName": "awareness_level", "value": ORANGE}]
+
+
+def test_a_warning_that_does_not_say_of_what_leaves_its_region_unknown() -> None:
+    said = feed(alert(info(ORANGE, "1; Wind")), alert(info(ORANGE, parameter=UNTYPED)))
+    assert levels(said) == []
+    assert [each.code for each in said.unread] == ["FR101"]
+    renamed = [{"valueName": "kind", "value": "5"}, {"valueName": "colour", "value": ORANGE}]
+    assert feed(alert(info(ORANGE, "1; Wind")), alert(info(ORANGE, parameter=renamed))).unread
+    with pytest.raises(WeatherSilent):
+        feed(alert(info(ORANGE, parameter=UNTYPED)))
+
+
+def test_a_message_that_says_nothing_leaves_all_regions_in_doubt_unless_it_cancels() -> None:
+    storm = alert(info(ORANGE, "1; Wind"))
+    for info_lost in (None, []):
+        assert feed(storm, alert(info=info_lost, identifier="lost")).unread_anywhere
+    assert not feed(storm, alert(msgType="Cancel", identifier="gone")).unread_anywhere
+    assert not feed(storm, alert(status="Test", identifier="drill")).unread_anywhere
+    with pytest.raises(WeatherSilent):
+        feed(alert())
+
+
 def test_a_storm_that_cannot_be_read_leaves_the_heat_as_it_is() -> None:
     storm = info("?", "3; Thunderstorm", expires=None)
     said = feed(alert(storm), alert(info(ORANGE), identifier="2"))
