@@ -131,6 +131,7 @@ heat-waits-for =
 heat-alone = This needs a second person’s agreement, and I know nobody else. Name somebody: /organise.
 heat-not-alone = Somebody other than you has to agree.
 heat-settled = That has been decided already.
+heat-outrun = { $asked } for { $where }: since that was asked, the official level has risen to { $level }. Nothing changes. To go lower all the same, ask again.
 heat-agreed = { $asked } for { $where }: { $name } agrees, it is done.
 heat-refused = { $asked } for { $where }: { $name } does not agree, nothing changes.
 

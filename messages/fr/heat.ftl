@@ -131,6 +131,7 @@ heat-waits-for =
 heat-alone = Il faut l’accord d’une deuxième personne, et je n’en connais pas d’autre. Nommez quelqu’un : /orga.
 heat-not-alone = Une autre personne que vous doit être d’accord.
 heat-settled = C’est déjà décidé.
+heat-outrun = { $asked } pour { $where } : le niveau officiel est monté à { $level } depuis la demande. Rien ne change. Pour fixer plus bas quand même, demandez de nouveau.
 heat-agreed = { $asked } pour { $where } : { $name } est d’accord, c’est fait.
 heat-refused = { $asked } pour { $where } : { $name } n’est pas d’accord, rien ne change.
 

@@ -135,6 +135,30 @@ async def test_what_two_agreed_on_below_orange_does_not_hold_below_red(
     assert await level(world, area, HeatDay.TOMORROW) is HeatLevel.YELLOW
 
 
+async def test_nobody_agrees_below_a_level_that_rose_since_they_were_asked(
+    world, admin, organiser, area
+):
+    world.skies.use(HeatSource.VIGILANCE)
+    world.skies.turn("75", HeatLevel.ORANGE, HeatLevel.ORANGE)
+    await world.passes(minutes=5)
+    await organiser.says("/canicule vert")
+    world.skies.turn("75", HeatLevel.RED, HeatLevel.ORANGE)
+    await world.passes(hours=2)
+
+    await admin.presses(words.heat_agree())
+    outrun = words.heat_outrun(
+        asked=words.heat_asked_none(), where="Belleville", level=words.heat_colour_red()
+    )
+    assert admin.sees(outrun)
+    assert organiser.told(outrun) == 1
+    assert await level(world, area) is HeatLevel.RED
+
+    await organiser.presses(words.heat_again())
+    assert organiser.sees(words.heat_waits_below(level=words.heat_colour_red()))
+    await admin.presses(words.heat_agree())
+    assert await level(world, area) is HeatLevel.NONE
+
+
 async def test_alone_in_their_area_nobody_lowers_an_official_level(world, organiser, area):
     world.skies.use(HeatSource.VIGILANCE)
     world.skies.turn("75", HeatLevel.ORANGE, HeatLevel.ORANGE)

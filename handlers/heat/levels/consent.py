@@ -98,6 +98,7 @@ async def propose_override(
     asked = [each for each in await _who_may_agree(scope.areas, turn) if each.id != turn.member.id]
     if not asked:
         raise Refused(words.heat_alone())
+    override.agreed_below = below
     await turn.store.heat.add_override(override)
     await _note_override(override, scope, HeatJournalAct.PROPOSED, turn)
     until = MomentText(at=turn.now + _override_lasts(override.level), zone=scope.areas[0].zone)
@@ -141,21 +142,33 @@ async def decide_override(action: DecideOverride, turn: Interaction) -> Reply:
         raise Refused(words.heat_not_alone())
     if override.starts_at or override.ends_at <= turn.now or override.set_by is None:
         raise Refused(words.heat_settled())
-    override.confirmed_by = turn.member.id
-    if action.yes:
-        override.agreed_below = await lowered_below(override.level, scope.areas, turn)
-        await begin_override(override, scope, HeatJournalAct.CONFIRMED, turn)
-    else:
+    below = await lowered_below(override.level, scope.areas, turn)
+    if action.yes and below > override.agreed_below:
+        # Neither of the two knew when they said so.
         override.ends_at = turn.now
-        await _note_override(override, scope, HeatJournalAct.DECLINED, turn)
+        message = screens.outrun_notice(override.area_id, override.level, scope.scope_name, below)
+    else:
+        await _settle_override(override, scope, turn, yes=action.yes)
+        message = screens.decided_notice(
+            override.level, scope.scope_name, turn.member.name, yes=action.yes
+        )
     await turn.withdraw_messages(override.key_subject, OverrideAct.CONSENT)
-    message = screens.decided_notice(
-        override.level, scope.scope_name, turn.member.name, yes=action.yes
-    )
     author = await turn.store.people.get_member(override.set_by)
     once = DedupKey(override.key_subject, OverrideAct.DECIDED)
     await turn.notify_member(author, message, once=once, priority=Priority.HEAT)
     return Show(message)
+
+
+async def _settle_override(
+    override: LevelOverride, scope: OverrideScope, turn: Interaction, *, yes: bool
+) -> None:
+    """What a second person said, with their name."""
+    override.confirmed_by = turn.member.id
+    if yes:
+        await begin_override(override, scope, HeatJournalAct.CONFIRMED, turn)
+    else:
+        override.ends_at = turn.now
+        await _note_override(override, scope, HeatJournalAct.DECLINED, turn)
 
 
 async def scope_of_override(override: LevelOverride, context: JobContext) -> OverrideScope:

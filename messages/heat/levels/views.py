@@ -279,6 +279,19 @@ def decided_notice(level: HeatLevel, where: Text | str, by: str, *, yes: bool) -
     return message(said(asked=wording.wanted_words(level), where=where, name=by))
 
 
+def outrun_notice(
+    area: int | None, level: HeatLevel, where: Text | str, official: HeatLevel
+) -> Message:
+    """A proposal below a level that has risen since: whoever still wants it asks anew."""
+    rows: Rows = ()
+    if area is not None:
+        rows = ((press_button(words.heat_again(), ChooseLevel(area=area, level=level)),),)
+    text = words.heat_outrun(
+        asked=wording.wanted_words(level), where=where, level=wording.colour_word(official)
+    )
+    return message(text, rows=rows)
+
+
 def silence_notice(asked: HeatSource, since: datetime, zone: str) -> Message:
     """A service gives nothing that can be believed: what that means and what can be done."""
     return message(

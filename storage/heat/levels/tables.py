@@ -101,7 +101,7 @@ class LevelOverride(Table, table=True):
 
     Without `starts_at` it waits for somebody else's consent and counts for nothing yet. The
     level UNKNOWN hands over to the sources again, whatever was set before. Below an official level
-    it counts as long as that is no higher than `agreed_below`, which two people saw.
+    it counts as long as that is no higher than `agreed_below`, which the proposal named.
     """
 
     __tablename__ = "override"
