@@ -38,6 +38,7 @@ from storage.heat.levels.places import (
     HeatPlace,
     in_season,
     names_regions,
+    own_department,
     place_of,
     today_in,
 )
@@ -354,6 +355,7 @@ __all__ = [
     "indicated_level",
     "is_official",
     "names_regions",
+    "own_department",
     "place_of",
     "source_rules",
     "today_in",

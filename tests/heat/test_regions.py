@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from messages.heat.levels.level import HeatDay, HeatLevel
 from storage.area import Area
-from storage.heat import place_of
+from storage.heat import LONGEST, HeatSnapshot, LevelOverride, place_of
 from storage.heat.levels.outlines import AreaShape
 from storage.heat.levels.regions import (
     REGIONS,
@@ -129,6 +130,19 @@ def test_départements_are_those_the_area_reaches_into_its_own_first(
 ) -> None:
     """Where the point contradicts the town, the town counts."""
     assert place_of(area(lat, lon, "FR", town)).departments == codes
+
+
+@pytest.mark.parametrize(("code", "found"), [("75", "ORANGE"), ("94", "UNKNOWN")])
+def test_only_the_word_for_its_own_département_holds_for_an_area(code: str, found: str) -> None:
+    """Organisers of an area that reaches into the next one have no say there, nor it here."""
+    now = datetime(2026, 7, 1, 12, tzinfo=UTC)
+    word = LevelOverride(
+        department=code, level=HeatLevel.ORANGE, set_at=now, starts_at=now, ends_at=now + LONGEST
+    )
+    sky = HeatSnapshot(now, (word,), {}, {}, {}, {})
+    here = area(48.8165, 2.36, "FR", "75113")
+    assert place_of(here).departments == ("75", "94")
+    assert sky.state_of(here, HeatDay.TODAY).level is HeatLevel[found]
 
 
 def test_countries_without_outlines_are_known_as_such() -> None:

@@ -16,7 +16,7 @@ from messages.heat.levels.actions import DecideOverride, HeatJournalAct
 from messages.heat.levels.level import HeatDay, HeatLevel
 from messages.model import MomentText, Text
 from storage.area import Area
-from storage.heat import LONGEST, LevelOverride, all_departments, department_of
+from storage.heat import LONGEST, LevelOverride, all_departments, own_department
 from storage.outbox import DedupKey, Priority
 from storage.people import Member
 
@@ -177,7 +177,7 @@ async def scope_of_override(override: LevelOverride, context: JobContext) -> Ove
         there = [
             area
             for area in await context.store.areas.open_areas()
-            if area.country == "FR" and department_of(area.town) == override.department
+            if own_department(area) == override.department
         ]
         return OverrideScope(tuple(there), override.department)
     if override.area_id is None:

@@ -22,7 +22,7 @@ from messages.heat.levels.actions import (
     read_level_order,
 )
 from messages.heat.levels.level import HeatLevel
-from storage.heat import LevelOverride, department_named, department_of
+from storage.heat import LevelOverride, department_named, own_department
 from storage.places import fold_name
 
 SHOWN = 20
@@ -58,11 +58,7 @@ async def _typed_scope(asked: LevelOrder, turn: Interaction) -> OverrideScope:
         raise Refused(words.heat_no_place())
     if code is None:
         raise Refused(words.heat_no_place_department())
-    there = [
-        each
-        for each in await turn.store.areas.open_areas()
-        if each.country == "FR" and department_of(each.town) == code
-    ]
+    there = [each for each in await turn.store.areas.open_areas() if own_department(each) == code]
     if not there:
         raise Refused(words.heat_no_area())
     return OverrideScope(tuple(there), code)

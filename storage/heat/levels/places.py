@@ -99,7 +99,7 @@ class HeatPlace:
 
 def place_of(area: Area, region: WeatherRegion | None = None) -> HeatPlace:
     """Where to ask about an area: all the regions and départements that it reaches into."""
-    outline, code = outline_of(area), _department_code(area)
+    outline, code = outline_of(area), own_department(area)
     departments = _departments(area, code, outline)
     feed = FEEDS.get(area.country, "")
     if area.country == "FR":
@@ -123,8 +123,11 @@ def place_of(area: Area, region: WeatherRegion | None = None) -> HeatPlace:
     )
 
 
-def _department_code(area: Area) -> str:
-    """By its town, or by the territory that it names as its country."""
+def own_department(area: Area) -> str:
+    """By its town, or by the territory that it names as its country; nothing abroad.
+
+    Only what organisers say of this one holds for the area, as only then its own have a say.
+    """
     return department_of(area.town) if area.country == "FR" else area.facts.towns
 
 

@@ -99,7 +99,7 @@ class HeatSnapshot:
         if not self.overrides:
             return None
         midnight = datetime.combine(on, time(), ZoneInfo(area.zone))
-        departments = self._departments_of(area)
+        department = self.place_of_area(area).department
         held = [
             override
             for override in self.overrides
@@ -108,16 +108,11 @@ class HeatSnapshot:
             and midnight < override.ends_at
             and (
                 override.area_id == area.id
-                or (override.department and override.department in departments)
+                or (override.department and override.department == department)
             )
         ]
         last = max(held, key=lambda override: override.starts_at or self.now, default=None)
         return last if last and last.level.is_known else None
-
-    def _departments_of(self, area: Area) -> tuple[str, ...]:
-        """Every département the area reaches into; overseas it is the only one."""
-        place = self.place_of_area(area)
-        return place.departments or (place.department,)
 
     def is_served(self, area: Area) -> bool:
         """Whether any service in use is asked about the area."""
