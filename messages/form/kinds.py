@@ -301,9 +301,13 @@ class PlaceAnswer(FrozenValue):
 
 @dataclass(frozen=True)
 class PlaceField(FieldKind):
-    """A place: typed, or shared as a point (read as "geo:lat,lon")."""
+    """A place: typed, or shared as a point (read as "geo:lat,lon").
+
+    What is `fleeting` is used at once and not held, even while something else is told first.
+    """
 
     limit: int = 120
+    fleeting: bool = field(default=False, kw_only=True)
 
     def read_answer(self, spoken: str, asked: AnswerContext) -> ReadAnswer:
         if point := POINT.fullmatch(spoken.strip()):

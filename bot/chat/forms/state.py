@@ -152,6 +152,8 @@ class FormState(BaseModel):
 
     def hold(self, field: FormField, typed: str, asked: AnswerContext) -> None:
         """Keep typed words as an answer to take by a button; what cannot be one is let go."""
+        if isinstance(field.kind, PlaceField) and field.kind.fleeting:
+            return
         try:
             value = field.kind.read_answer(
                 f" {typed}" if isinstance(field.kind, PlaceField) else typed, self.context(asked)

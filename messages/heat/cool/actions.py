@@ -44,7 +44,7 @@ class FindCoolPlace(Action, tag="co.find"):
 
 class FindCoolForm(Form, tag="cool.find"):
     area: Annotated[int, HiddenField()]
-    where: Annotated[PlaceAnswer, PlaceField(limit=200)]
+    where: Annotated[PlaceAnswer, PlaceField(limit=200, fleeting=True)]
 
 
 class ListCoolPlaces(Action, tag="co.list"):

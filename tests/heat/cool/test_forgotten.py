@@ -33,6 +33,16 @@ async def test_neither_a_street_nor_its_point_is_written_anywhere(
 
 
 @pytest.mark.every_world
+async def test_nor_a_street_typed_with_words_of_danger(
+    world: World, cool: Area, bao: Neighbour
+) -> None:
+    await bao.says("/frais")
+    await bao.says(f"elle est inconsciente, {STREET}")
+    assert bao.sees(words.danger_call())
+    assert await left(world.database, *TRACES) == []
+
+
+@pytest.mark.every_world
 async def test_nor_is_a_point_that_was_shared_or_typed(
     world: World, cool: Area, bao: Neighbour
 ) -> None:
