@@ -51,7 +51,7 @@ async def test_where_red_follows_red_six_o_clock_speaks_for_seven(
         "2026-07-01:red:red.noon",
     ]
     for each in (organiser, ana):
-        assert each.told(words.nudge_red_all()) == 2
+        assert each.told(words.nudge_red_inside()) == 3, "both eves and the morning"
         assert not each.told(words.nudge_red_evening())
 
 
@@ -83,7 +83,7 @@ async def test_buddies_hear_of_red_wherever_they_live(
     await pairs(bao, eva)
     await turns(world, area, NONE, RED, NONE)
     await world.comes(at(18, 5))
-    assert eva.told(words.nudge_red_all()) == 1
+    assert eva.told(words.nudge_red_inside()) == 1
     await eva.presses(words.nudge_call())
     assert eva.sees(words.nudge_noted_call())
 
