@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.heat.announcements.delivery import HeatOccasion, TellingReason, day_key
+from handlers.heat.announcements.moments import DaySlot
 from messages import words
 from messages.area import SetTopic, SwitchPlace
 from messages.catalog import plain_words
@@ -13,6 +15,7 @@ from messages.model import Text, Topic
 from storage.area import Area, MemberRole
 from tests.heat.hot_days import NONE, ORANGE, RED, YELLOW, at, told, turns
 from tests.heat.watch import at as area_at
+from tests.heat.watch import enrols
 from tests.worlds import Neighbour, World
 
 
@@ -42,7 +45,7 @@ async def test_one_message_names_each_with_its_level_home_first(
     assert plain_words(colour_word(level), eva.reader) in first
     assert "Ménilmontant" in second
     assert plain_words(colour_word(RED), eva.reader) in second
-    assert eva.told(words.nudge_red_all()) == 1
+    assert eva.told(words.nudge_red_inside()) == 1
     assert len(said) <= LONGEST + 10
     await world.comes(at(23))
     assert len([shown for shown in eva.screen if "Belleville" in shown.words]) == 1
@@ -104,7 +107,7 @@ async def test_a_level_that_rises_in_one_area_is_told_once_with_both(
     await world.comes(at(18, 10))
     await turns(world, area, NONE, RED, NONE)
     await world.comes(at(23))
-    assert eva.told(words.nudge_red_all()) == 1
+    assert eva.told(words.nudge_red_inside()) == 1
     assert eva.told("Ménilmontant") == 2
     assert len(await told(world, eva)) == 2
 
@@ -189,3 +192,27 @@ async def test_to_prepare_both_are_named_once(world: World, area: Area) -> None:
     await world.strike()
     assert eva.told(words.nudge_prepare(area=("Belleville", "Ménilmontant"))) == 1
     assert eva.told(words.nudge_prepare_who()) == 1
+
+
+async def test_who_is_asked_at_home_still_hears_of_their_other_area_that_is_red(
+    world: World, area: Area
+) -> None:
+    beside = await world.declares("Ménilmontant")
+    eva = await world.joins("Eva", "fr", area, beside)
+    await enrols(eva)
+    await turns(world, area, NONE, NONE, NONE)
+    await turns(world, beside, NONE, RED, NONE)
+    await world.comes(at(14, 5, days=1))
+    assert eva.told(words.nudge_red_noon()) == 1
+
+
+def test_an_eve_stands_for_the_evening_of_the_areas_that_it_names_at_red() -> None:
+    day = at(18).date()
+    once = day_key(TellingReason.AUDIENCE, day, RED, "red.evening")
+    for here, spoken_for in ((1, True), (2, False), (3, False)):
+        evening = HeatOccasion(
+            day, RED, once, slot=DaySlot.EVENING, today=RED, reminder=True, area=here
+        )
+        named = ((1, RED), (2, ORANGE))
+        eve = day_key(TellingReason.AUDIENCE, day, RED, "red.eve", named)
+        assert evening.is_too_much([eve]) is spoken_for

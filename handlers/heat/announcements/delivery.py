@@ -91,8 +91,8 @@ class HeatOccasion:
     def is_too_much(self, before: Sequence[DedupKey]) -> bool:
         """Whether the day's messages are told. The eve's alert never is one too many.
 
-        A day's number is that of its highest level. Where red follows red, the eve's message
-        stands for the evening's; a yellow day's tip takes no room of a red evening.
+        A day's number is that of its highest level. Where red follows red in an area, the eve's
+        message stands for the evening's; a yellow day's tip takes no room of a red evening.
         """
         if self.reason is TellingReason.ASKED:
             return len(before) >= ASKED_FOR
@@ -100,7 +100,9 @@ class HeatOccasion:
             return False
         told = [each for each in map(ToldMoment.from_key, before) if each.takes_room]
         eves = [each for each in told if each.slot is DaySlot.EVE]
-        if self.slot is DaySlot.EVENING and any(each.level is HeatLevel.RED for each in eves):
+        if self.slot is DaySlot.EVENING and any(
+            each.level_of(self.area or 0) is HeatLevel.RED for each in eves
+        ):
             return True
         if self.reason is TellingReason.ORGANISES or self.is_alert_eve:
             return False

@@ -157,7 +157,7 @@ async def _tell_members(
 ) -> None:
     """Tell each of all their areas; who asked to be looked after is not asked to look in."""
     moment = KNOWN[due.moment]
-    for group in await naming.reader_groups(due, moment, area, members):
+    for group in await naming.reader_groups(due, moment, area, members, occasion.reason):
         message = await message_at_moment(moment, group, context, await naming.sky())
         theirs = replace(occasion, today=group.today)
         if group.several and moment.slot is not DaySlot.OWN:

@@ -79,7 +79,12 @@ class AreaNaming:
         self._ended: dict[int, HeatEpisode] | None = None
 
     async def reader_groups(
-        self, due: DueAnnouncement, moment: HeatMoment, area: Area, members: Sequence[Member]
+        self,
+        due: DueAnnouncement,
+        moment: HeatMoment,
+        area: Area,
+        members: Sequence[Member],
+        reason: TellingReason,
     ) -> list[ReaderGroup]:
         """These members by what they read; who will hear of it in another message is left out."""
         if not members:
@@ -92,9 +97,9 @@ class AreaNaming:
         if moment.what in ASKING and members:
             nudges = self._context.store.nudges
             checked = await nudges.checked_among(ids, self._context.now)
-        if moment.reminder and HeatLevel.RED in moment.levels:
-            # They are asked how they are at that hour.
-            members = [member for member in members if member.id not in checked]
+        if reason is TellingReason.AUDIENCE and moment.reminder and HeatLevel.RED in moment.levels:
+            asked = await self._asked_then(area, checked, belong)
+            members = [member for member in members if member.id not in asked]
         alike: dict[tuple[tuple[int, ...], tuple[int, ...], bool, bool], list[Member]] = {}
         for member in members:
             theirs = belong.get(member.id, ())
@@ -117,6 +122,24 @@ class AreaNaming:
         if self._sky is None:
             self._sky = await self._context.store.heat.load_snapshot(self._context.now)
         return self._sky
+
+    async def _asked_then(
+        self, area: Area, checked: set[int], belong: Mapping[int, Sequence[HeatMembership]]
+    ) -> set[int]:
+        """Who is asked at a red day's hours how they are: where they live it is red."""
+        if not checked:
+            return checked
+        areas, sky = await self._open_areas(), await self.sky()
+        return {
+            member_id
+            for member_id in checked
+            for home in belong.get(member_id, ())
+            if home.home
+            and (
+                home.area == area.id
+                or sky.state_of(areas[home.area], HeatDay.TODAY).level is HeatLevel.RED
+            )
+        }
 
     async def _named(
         self,
