@@ -24,12 +24,6 @@ async def area_here(turn: Interaction) -> Area:
     return await turn.wall_area() or await turn.home_area()
 
 
-async def responsible_for(context: JobContext, area_id: int) -> list[Member]:
-    """Who answers for an area: its organisers, or the admins while there is none."""
-    organisers = await context.store.areas.organisers(area_id)
-    return organisers or await context.store.organisation.list_admins()
-
-
 async def reachable_responsible(
     context: JobContext, area_id: int, *, but: Collection[int] = ()
 ) -> list[Member]:
@@ -59,7 +53,7 @@ async def tell_organisers_of(
     """Tell everybody who answers for one of these areas, once each and in their own time."""
     told = {but}
     for area in areas:
-        for member in await responsible_for(context, area.id):
+        for member in await reachable_responsible(context, area.id):
             if member.id not in told:
                 told.add(member.id)
                 await context.notify_member(member, message, once=once, priority=Priority.HEAT)
