@@ -249,3 +249,21 @@ async def test_green_is_unknown_some_hours_into_a_fault_and_organisers_know(
     if is_official(service.source):
         assert farida.told(words.heat_silent_next()) == 1
         assert found.source is service.source
+
+
+async def test_a_silent_source_is_told_to_the_admins_while_the_organiser_is_on_pause(
+    world: World, wire: Wire
+) -> None:
+    world.skies.use(HeatSource.METEOALARM)
+    here = await _declares(world, "meteoalarm")
+    admin = await world.joins("Adèle", "fr", admin=True)
+    farida = await world.joins("Farida", "fr", here, role=MemberRole.ORGANISER)
+    async with world.database.transaction() as store:
+        member = await store.people.get_member(farida.member_id)
+        member.paused_until = world.clock.now() + timedelta(days=3)
+    _break("none", "meteoalarm", wire, world.clock.now())
+    await world.passes(minutes=5)
+    _break("half unreadable", "meteoalarm", wire, world.clock.now())
+    await world.passes(hours=13)
+    assert admin.told(words.heat_silent_next()) == 1
+    assert not farida.told(words.heat_silent_next())
