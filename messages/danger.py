@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from itertools import accumulate
 
 from messages import words
-from messages.folding import without_accents
+from messages.danger_signs import GAP, fold_words, weigh_signs
 from messages.language import LanguageTable
 from messages.model import ConfidencePurpose, Message, Text, message
 
@@ -25,8 +25,6 @@ SHORT = 10
 """The most words of a cry for help; who says more says what for."""
 
 COMMAND = "/"
-GAP = "\0"
-NO_SIGN = str.maketrans({"’": " ", "'": " ", "-": " "})
 
 
 class DangerTable(LanguageTable, file="danger.toml"):
@@ -48,9 +46,11 @@ def detects_emergency(typed: str) -> bool:
     """
     if len(typed) > BEGINNING + END:
         typed = f"{typed[:BEGINNING]}\n{typed[-END:]}"
-    heard = _fold_words(typed)
+    alarming, heard = weigh_signs(fold_words(typed))
     if _is_about_things(heard):
         return False
+    if alarming:
+        return True
     spoken = _SpokenWords(_without_harmless(heard))
     # Of "/help me" the first word calls a command, not for help.
     first = int(typed.lstrip().startswith(COMMAND) and len(spoken.words) > 1)
@@ -134,7 +134,7 @@ class _SpokenWords:
 @cache
 def _listed_phrases(name: str) -> tuple[_DangerPhrase, ...]:
     return tuple(
-        _DangerPhrase(tuple(_fold_words(phrase)))
+        _DangerPhrase(tuple(fold_words(phrase)))
         for table in DangerTable.of_everybody()
         for phrase in getattr(table, name)
     )
@@ -186,7 +186,7 @@ def _cries_over_things() -> tuple[tuple[frozenset[tuple[str, ...]], ...], ...]:
     """Each language's cries, things and what is said of them."""
     return tuple(
         tuple(
-            frozenset(tuple(_fold_words(phrase)) for phrase in phrases)
+            frozenset(tuple(fold_words(phrase)) for phrase in phrases)
             for phrases in (table.cries, table.things, table.faults)
         )
         for table in DangerTable.of_everybody()
@@ -220,8 +220,3 @@ def _cries_alone(spoken: _SpokenWords) -> bool:
         for start in range(len(words))
         for end in spoken.phrase_ends(start, phrase)
     )
-
-
-def _fold_words(typed: str) -> list[str]:
-    plain = without_accents(typed.casefold().translate(NO_SIGN))
-    return "".join(sign if sign.isalnum() else " " for sign in plain).split()

@@ -3,12 +3,14 @@
 import re
 import time
 import unicodedata
+from itertools import islice, product
 from pathlib import Path
 
 import pytest
 from fluent.syntax import FluentSerializer
 
 from messages import accessors, catalog, danger
+from messages.danger_signs import DangerSignTable
 from messages.language import LANGUAGES
 from messages.model import Reader, Text
 
@@ -571,6 +573,48 @@ def test_every_phrase_is_said_by_somebody() -> None:
         for phrase in (*table.phrases, *table.alone)
     ]
     assert [each for each in phrases if not any(each in said for said in spoken)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_sign_is_listed_and_stands_in_a_line(language: str) -> None:
+    """A kind that no line names, or a line whose kind is mistyped, would never alarm."""
+    table = DangerSignTable.of_language(language)
+    named = {kind for line in (*table.signs, *table.calm) for kind in line.split()}
+    assert named == set(table.kinds)
+    assert all(table.kinds.values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_line_of_signs_alarms_where_its_kinds_are_said(language: str) -> None:
+    """Said plainly one after the other, unless every way to say them is one that calms."""
+    table = DangerSignTable.of_language(language)
+    silent = [
+        line
+        for line in table.signs
+        if not any(
+            danger.detects_emergency(" ".join(plainly(said) for said in ways))
+            for ways in islice(product(*(table.kinds[kind] for kind in line.split())), 200)
+        )
+    ]
+    assert silent == []
+
+
+def plainly(said: str) -> str:
+    return said.replace("*", "").replace("#", "3").replace("?", "x")
+
+
+def test_what_is_past_calms_only_itself() -> None:
+    """Who tells of an old illness may have a new one."""
+    assert not danger.detects_emergency("j’ai eu un infarctus il y a trois ans")
+    assert danger.detects_emergency("j’ai eu un infarctus il y a trois ans et là j’étouffe")
+    assert not danger.detects_emergency("my dad had a stroke ten years ago")
+    assert danger.detects_emergency("my dad had a stroke ten years ago and his face is drooping")
+
+
+def test_signs_said_far_apart_are_no_sign() -> None:
+    between = "and " * 20
+    assert danger.detects_emergency("my throat is swelling")
+    assert not danger.detects_emergency(f"my throat {between} swelling")
 
 
 source = FluentSerializer().serialize_entry
