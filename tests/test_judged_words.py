@@ -23,6 +23,8 @@ from messages.intents.reading import IntentReading, read_intent
 
 TABLES = Path(__file__).parent / "intents"
 NAMES = ("judged.toml", "judged_before_area.toml")
+WIDER = ("judged_2.toml", "judged_3.toml")
+"""Words that others wrote: of some turns of phrase Palier still says that it did not understand."""
 SAID = datetime(2026, 12, 30, 18, 40, tzinfo=ZoneInfo("Europe/Paris"))
 
 DANGER, NOTHING, PLACE = "emergency", "other", "place"
@@ -106,6 +108,18 @@ def judge(phrase: JudgedPhrase) -> str:
     if reading.likely:
         return "asked in vain" if nothing else "asked about something else"
     return "right" if nothing else "refused"
+
+
+@pytest.mark.parametrize("name", WIDER)
+def test_of_wider_words_nothing_is_taken_for_something_else(name: str) -> None:
+    verdicts = {each: judge(each) for each in judged(name)}
+    assert [each.say for each, how in verdicts.items() if how == "wrong"] == []
+    counts, total = Counter(verdicts.values()), len(verdicts)
+    # Measured: 5.4 and 6.6 of a hundred are refused, 1.2 and 1.5 asked about something else.
+    assert counts["refused"] < 0.07 * total
+    assert counts["asked about something else"] < 0.016 * total
+    assert counts["asked in vain"] < 0.11 * total
+    assert counts["right"] > 0.65 * total
 
 
 @pytest.mark.parametrize(("name", "least"), [(NAMES[0], 650), (NAMES[1], 150)])
