@@ -78,7 +78,7 @@ async def _gather_digest(area: Area, sky: HeatSnapshot, context: JobContext) -> 
     meetings = await store.cafes.cafes_between(area.id, context.now, _end_of_day(on, area.zone))
     covered = await context.hidden_cards(*(meeting.card_name for meeting in meetings))
     return MorningDigest(
-        SpokenArea(area.id, area.name, area.territory, "", "", authors),
+        SpokenArea(area.id, area.name, area.territory, "", "", authors, zone=area.zone),
         zone=area.zone,
         today=today,
         tomorrow=tomorrow,

@@ -47,7 +47,7 @@ def digest_notice(seen: MorningDigest) -> Message:
         lines += [
             words.heat_today(level=place.level_words(seen.today)),
             words.heat_tomorrow(level=place.level_words(seen.tomorrow)),
-            *place.set_by_words(seen.today, seen.tomorrow),
+            *place.origin_words((place, seen.today), (place, seen.tomorrow)),
         ]
     if seen.checks:
         lines.append(words.organise_morning_checks(count=seen.checks))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from messages import words
 from messages.aid import AskHelpForm
-from messages.catalog import paragraphs, plain_words
+from messages.catalog import paragraphs, plain_words, say_when
 from messages.heat.announcements import notices as announcing
 from messages.heat.announcements.actions import AnswerNudge, HeatAnswer, NicknameForm, SetWilling
 from messages.heat.announcements.brevity import LONGEST
@@ -21,7 +21,7 @@ from messages.heat.checkins.check_card import VisitOutcome
 from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource, HeatState
 from messages.heat_hotline import HeatLineHours
 from messages.language import LANGUAGES
-from messages.model import Message, Reader, StaleAction
+from messages.model import Message, MomentText, Reader, StaleAction
 from storage.area import Area
 from storage.heat import is_official
 from tests.heat.hot_days import NONE, ORANGE, RED, YELLOW, at, told, turns
@@ -261,20 +261,39 @@ LONG = SpokenArea(
 )
 """As long as everything may be."""
 
+ISSUED = MomentText(at=NOON - timedelta(days=2), zone="UTC")
+SERVICE = "Republic Hydrometeorological Service of Serbia"
 
-def _all(source: HeatSource, place: SpokenArea) -> dict[str, Message]:
-    """Every announcement, with a level of that source, and the check card."""
 
-    def state(level: HeatLevel) -> HeatState:
-        official = is_official(source)
-        return HeatState(level, HeatDay.TOMORROW, NOON.date(), source, official=official, set_by=7)
+def _all(
+    source: HeatSource, place: SpokenArea, official: HeatLevel = HeatLevel.UNKNOWN
+) -> dict[str, Message]:
+    """Every announcement, with a level of that source, and the check card.
+
+    What is published is some days old; above what was set there may be an `official` level.
+    """
+
+    def state(level: HeatLevel, service: str = SERVICE) -> HeatState:
+        return HeatState(
+            level,
+            HeatDay.TOMORROW,
+            NOON.date(),
+            source,
+            official=is_official(source),
+            issued_at=ISSUED.at,
+            set_by=7,
+            service=service,
+            official_level=official,
+            official_source=HeatSource.VIGILANCE,
+        )
 
     yellow, orange, red = (
         state(each) for each in (HeatLevel.YELLOW, HeatLevel.ORANGE, HeatLevel.RED)
     )
     night = replace(place, night=27)
     beside = replace(place, name=f"{place.name[:-2]} sud")
-    several = replace(night, named=((place, orange), (beside, red), (place, yellow)))
+    abroad = state(HeatLevel.YELLOW, "Servizio Meteorologico dell’Aeronautica Militare")
+    several = replace(night, named=((place, orange), (beside, red), (place, abroad)))
     report = {each: StaleAction() for each in VisitOutcome}
     return {
         "prepare": announcing.prepare_notice(place, willing=False),
@@ -295,7 +314,7 @@ def _all(source: HeatSource, place: SpokenArea) -> dict[str, Message]:
         "several, late": announcing.late_notice(several, red),
         "several, thanks": announcing.thanks_notice(several, orange, 12, 13),
         "several, clear": announcing.all_clear_notice(
-            several, 120, announcing.still_hot_elsewhere(beside, orange)
+            several, orange, 120, announcing.still_hot_elsewhere(beside, orange)
         ),
         "several, unknown": announcing.ended_unknown(
             several, 120, announcing.still_hot_elsewhere(beside, orange)
@@ -308,7 +327,7 @@ def _all(source: HeatSource, place: SpokenArea) -> dict[str, Message]:
         "thanks, looked after": announcing.thanks_notice(place, orange, 12, 13, checked=True),
         "red, looked after": announcing.red_eve(place, red, checked=True),
         "how": announcing.how_was_it(1),
-        "clear": announcing.all_clear_notice(place, 120),
+        "clear": announcing.all_clear_notice(place, orange, 120),
         "counts": announcing.counts_notice(
             place, orange, HeatDayCounts(12, 3, 4, 1200, 5, 12, 9, 3, 3)
         ),
@@ -323,7 +342,8 @@ def _all(source: HeatSource, place: SpokenArea) -> dict[str, Message]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
-    "source", [HeatSource.VIGILANCE, HeatSource.ORGANISER, HeatSource.OPENMETEO]
+    "source",
+    [HeatSource.VIGILANCE, HeatSource.METEOALARM, HeatSource.ORGANISER, HeatSource.OPENMETEO],
 )
 @pytest.mark.parametrize("place", [PLACE, LONG], ids=["usual", "long"])
 def test_announcements_are_short_and_only_official_levels_are_alerts(
@@ -338,20 +358,53 @@ def test_announcements_are_short_and_only_official_levels_are_alerts(
             assert "heatwave alert" not in words_said.casefold(), name
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("place", [PLACE, LONG], ids=["usual", "long"])
+def test_where_a_level_was_lowered_everything_announced_says_both_and_is_short(
+    language: str, place: SpokenArea
+) -> None:
+    red = plain_words(words.heat_colour_red(), Reader(language=language))
+    for name, said in _all(HeatSource.ORGANISER, place, HeatLevel.RED).items():
+        reader = Reader(language=language, country=said.country)
+        read = "\n".join(plain_words(each, reader) for each in said.body)
+        assert len(read.replace("*", "")) <= LONGEST, f"{name}: {read}"
+        about = set(name.replace(",", "").split()) & {"eve", "thanks", "late", "counts", "clear"}
+        if about or name == "card, yellow":
+            assert red in read, f"{name}: {read}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("place", [PLACE, LONG], ids=["usual", "long"])
+def test_the_eve_and_the_card_say_which_service_when_and_where_the_latest_is(
+    language: str, place: SpokenArea
+) -> None:
+    for name, said in _all(HeatSource.METEOALARM, place).items():
+        if not {"eve", "late", "card"} & set(name.replace(",", "").split()):
+            continue
+        reader = Reader(language=language, country=said.country)
+        read = "\n".join(plain_words(each, reader) for each in said.body)
+        assert "Republic" in read, f"{name}: {read}"
+        assert "meteoalarm.org" in read, f"{name}: {read}"
+        assert say_when(ISSUED, language) in read, f"{name}: {read}"
+        if "yellow" not in name and "card" not in name:
+            assert "112" in read, f"{name}: {read}"
+
+
 def test_a_name_gives_way_before_a_list_does_and_only_where_it_must() -> None:
     orange = HeatState(
         HeatLevel.ORANGE, HeatDay.TODAY, NOON.date(), HeatSource.VIGILANCE, official=True
     )
-    few = replace(LONG, cool="bibliothèque Couronnes, église")
+    few = replace(LONG, cool="église", heat_line=None)
+    many = replace(LONG, cool="bibliothèque, église")
     said = _words(announcing.thanks_notice(few, orange, 2, 0))
     assert LONG.name in said
     assert few.cool in said
     said = _words(
-        announcing.red_day_notice(LONG, replace(orange, level=HeatLevel.RED), RedDayPart.NOON)
+        announcing.red_day_notice(many, replace(orange, level=HeatLevel.RED), RedDayPart.NOON)
     )
     assert "*Saint" not in said
     assert "Saint-Germain-de-la-Gra…" in said
-    assert LONG.cool in said
+    assert many.cool in said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

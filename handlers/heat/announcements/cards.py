@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.heat.announcements.content import spoken_area
@@ -58,7 +58,9 @@ async def update_heat_card(area: Area, sky: HeatSnapshot, context: JobContext) -
             await context.redraw_card(episode.card_name, await heat_card(area, sky, context))
     elif _is_over(area, sky, today, tomorrow):
         episode.ended_at = context.now
-        await context.redraw_card(episode.card_name, announcing.heat_over_card(area.name))
+        place = await spoken_area(area, context)
+        over = announcing.heat_over_card(place, today, tomorrow)
+        await context.redraw_card(episode.card_name, over)
     elif _is_lost(area, sky, episode):
         # Nobody said that it is over: those who were told hear that, and no all-clear.
         episode.ended_at, episode.lost = context.now, True
@@ -117,5 +119,13 @@ def _shown_levels(today: HeatState, tomorrow: HeatState) -> str:
     """What a card shows, as briefly as it can be compared."""
     return " ".join(
         f"{state.on.isoformat()}={state.level.value}{state.source.value}"
+        f"{state.official_level.value or ''}{_issue_shown(state)}"
         for state in (today, tomorrow)
     )
+
+
+def _issue_shown(state: HeatState) -> str:
+    """When it was published, where the card says so: a list that is sent again is shown again."""
+    if not (state.official and state.level.is_hot) or state.issued_at is None:
+        return ""
+    return f"@{state.issued_at.astimezone(UTC):%dT%H:%M}"

@@ -42,6 +42,7 @@ async def spoken_area(area: Area, context: JobContext, *states: HeatState) -> Sp
         area.numbers,
         authors,
         context.find_setting(HeatLineHours),
+        zone=area.zone,
     )
 
 
@@ -87,7 +88,13 @@ async def _spoken_group(group: ReaderGroup, context: JobContext, sky: HeatSnapsh
         return replace(here, night=night)
     others = [
         (
-            replace(here, id=each.area.id, name=each.area.name, country=each.area.territory),
+            replace(
+                here,
+                id=each.area.id,
+                name=each.area.name,
+                country=each.area.territory,
+                zone=each.area.zone,
+            ),
             each.state,
         )
         for each in group.named
@@ -114,9 +121,9 @@ async def _ending(here: SpokenArea, group: ReaderGroup, context: JobContext) -> 
         )
         for each in group.still
     ]
-    lost = any(each.lost for each in ended)
-    compose = announcing.ended_unknown if lost else announcing.all_clear_notice
-    return compose(here, visits, *still)
+    if any(each.lost for each in ended):
+        return announcing.ended_unknown(here, visits, *still)
+    return announcing.all_clear_notice(here, group.named[0].state, visits, *still)
 
 
 async def day_in_numbers(area: Area, state: HeatState, context: JobContext) -> HeatDayCounts:

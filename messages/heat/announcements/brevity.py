@@ -10,8 +10,9 @@ from messages.typed import shorten_typed
 LONGEST = 350
 """Characters of what is announced: it is read on a small screen, by people who are hot."""
 
-NAME, SHORTEST_NAME = 24, 14
-"""Characters that stay of a name where the whole of it does not fit, and where several must."""
+NAME, SHORTEST_NAME, LAST_NAME = 24, 14, 10
+"""Characters that stay of a name where the whole of it does not fit, where several must, and where
+nothing else is left to give up."""
 
 
 def longest_length(message: Message) -> int:

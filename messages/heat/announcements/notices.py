@@ -5,7 +5,7 @@ Whether a level is official is in how it is worded; nothing here makes an alert 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
@@ -22,11 +22,18 @@ from messages.heat.announcements.actions import (
     ShowCheckCard,
 )
 from messages.heat.announcements.brevity import (
+    LAST_NAME,
     LONGEST,
     NAME,
     SHORTEST_NAME,
     longest_length,
     shorten_name,
+)
+from messages.heat.announcements.credits import (
+    AnnouncedLevel,
+    CreditRoom,
+    credit_lines,
+    lowered_lines,
 )
 from messages.heat.checkins.actions import ShowEnrolment, ShowUnanswered
 from messages.heat.cool.views import find_button
@@ -58,7 +65,8 @@ class RedDayPart(StrEnum):
 @dataclass(frozen=True)
 class SpokenArea:
     """The area that is spoken of: how cool its coming night gets, where that is forecast, and what
-    else is `named` with it, itself included, to who has several; how `terse` what is said must be.
+    else is `named` with it, itself included, to who has several; how `terse` what is said must be,
+    and in how much `room` it says whose word that is.
     """
 
     id: int
@@ -71,6 +79,8 @@ class SpokenArea:
     night: int | None = None
     named: tuple[tuple[SpokenArea, HeatState], ...] = ()
     terse: int = 0
+    zone: str = "UTC"
+    room: CreditRoom = CreditRoom.WHOLE
 
     @property
     def facts(self) -> NationalFacts:
@@ -87,20 +97,27 @@ class SpokenArea:
         return replace(self, name=shorten_name(self.name, most), authors=authors, named=named)
 
     def with_less(self) -> Iterator[SpokenArea]:
-        """The same with less and less to say: names first, whom to ring last."""
-        brief = self.with_short_names()
+        """The same with less and less to say: credits and names first, whom to ring last."""
+        credited = replace(self, room=CreditRoom.BRIEF)
+        yield credited
+        brief = credited.with_short_names()
         yield brief
         yield replace(brief, cool="")
         yield replace(brief, cool="", numbers="")
         bare = replace(brief, cool="", numbers="")
         yield replace(bare, terse=LINE_ALONE)
         yield replace(bare, terse=COLOURS_ALONE)
-        shortest = bare.with_short_names(SHORTEST_NAME)
+        shortest = replace(bare.with_short_names(SHORTEST_NAME), room=CreditRoom.SHORT)
+        yield replace(shortest, terse=COLOURS_ALONE)
+        last = replace(shortest, room=CreditRoom.LAST)
         for terse in (COLOURS_ALONE, NO_NIGHT, NO_LINE):
-            yield replace(shortest, terse=terse)
+            yield replace(last, terse=terse)
+        yield replace(last.with_short_names(LAST_NAME), terse=NO_LINE)
 
-    def headline(self, state: HeatState, said: Callable[..., Text]) -> list[Text]:
-        """Each area with its level, areas of the same level in one line."""
+    def headline(
+        self, state: HeatState, said: Callable[..., Text], *, credited: bool = True
+    ) -> list[Text]:
+        """Each area with its level, areas of the same level in one line, and whose word it is."""
         named = self.named or ((self, state),)
         levels = [(place.name, self._short_level(place, there)) for place, there in named]
         lines: list[Text] = []
@@ -109,11 +126,12 @@ class SpokenArea:
                 alike = [name for name, there in levels if there == level]
                 say = words.nudge_also if lines and self.terse >= COLOURS_ALONE else said
                 lines.append(say(area=alike[0] if len(alike) == 1 else tuple(alike), level=level))
-        return [*lines, *self.set_by_words(*(there for _, there in named))]
+        return [*lines, *self.origin_words(*named, credited=credited)]
 
     def _short_level(self, place: SpokenArea, state: HeatState) -> Text:
         """The level by its full name, unless there is no room for that of each."""
-        brief = self.terse >= COLOURS_ALONE and self.named
+        by_hand = state.source is HeatSource.ORGANISER
+        brief = self.terse >= COLOURS_ALONE and (self.named or by_hand)
         return wording.colour_word(state.level) if brief else place.level_words(state)
 
     @property
@@ -121,16 +139,40 @@ class SpokenArea:
         """What the area is called; the areas, where several are named."""
         return tuple(place.name for place, _ in self.named) or self.name
 
-    def set_by_words(self, *states: HeatState) -> list[Text]:
+    def origin_words(
+        self, *said: tuple[SpokenArea, HeatState], credited: bool = True
+    ) -> list[Text]:
+        """Who set these levels or published them, and the official ones above those.
+
+        What is not `credited` goes without its source where there is no room.
+        """
+        return [
+            *self._set_by_words(*(state for _, state in said)),
+            *self.lowered_words(*said),
+            *credit_lines(_as_announced(said), self.room, needed=credited),
+        ]
+
+    def lowered_words(self, *said: tuple[SpokenArea, HeatState]) -> list[Text]:
+        """The official levels above these."""
+        return lowered_lines(_as_announced(said), self.room)
+
+    def _set_by_words(self, *states: HeatState) -> list[Text]:
         """Who set these levels, where an organiser did; each person once."""
         names = [
-            self.authors.get(state.set_by) or words.heat_somebody()
+            self.authors.get(state.set_by) or ""
             for state in states
             if state.level.is_known and state.source is HeatSource.ORGANISER
         ]
-        return [
-            words.nudge_set_by(name=name) for at, name in enumerate(names) if name not in names[:at]
-        ]
+        return [self._set_by_line(name) for name in dict.fromkeys(names)]
+
+    def _set_by_line(self, name: str) -> Text:
+        if not name and self.terse >= COLOURS_ALONE:
+            return words.nudge_set_by_team()
+        return words.nudge_set_by(name=name or words.heat_somebody())
+
+
+def _as_announced(said: Iterable[tuple[SpokenArea, HeatState]]) -> list[AnnouncedLevel]:
+    return [AnnouncedLevel(each.name, state, each.zone, each.country) for each, state in said]
 
 
 def fit_to_length(compose: C) -> C:
@@ -201,7 +243,7 @@ def late_notice(place: SpokenArea, state: HeatState, *, checked: bool = False) -
     red = state.level is HeatLevel.RED
     act = words.nudge_red_who() if red else words.nudge_today_who()
     return message(
-        *_today_line(place, state),
+        *place.headline(state, words.nudge_today),
         words.nudge_red_inside() if red else words.nudge_home(),
         *_asked_act(state, act, checked=checked),
         *_night_line(place),
@@ -279,10 +321,11 @@ def how_was_it(area: int) -> Message:
 
 
 @fit_to_length
-def all_clear_notice(place: SpokenArea, visits: int, *still: Text) -> Message:
+def all_clear_notice(place: SpokenArea, state: HeatState, visits: int, *still: Text) -> Message:
     """It is over: thanks, a number, a café; and where else it `still` is hot."""
     return message(
         words.nudge_clear(area=place.names),
+        *place.lowered_words(*(place.named or ((place, state),))),
         *still,
         words.nudge_clear_thanks(count=visits),
         words.nudge_clear_walls(),
@@ -383,7 +426,7 @@ def heat_card(place: SpokenArea, today: HeatState, tomorrow: HeatState) -> Messa
             for state in (today, tomorrow)
             if state.level.is_known
         ]
-    lines += place.set_by_words(today, tomorrow)
+    lines += place.origin_words((place, today), (place, tomorrow))
     if worst.level is HeatLevel.RED:
         lines += [words.nudge_red_inside(), words.nudge_red_cafes()]
     elif worst.level is HeatLevel.ORANGE:
@@ -398,9 +441,10 @@ def heat_card(place: SpokenArea, today: HeatState, tomorrow: HeatState) -> Messa
     return message(*lines, rows=rows)
 
 
-def heat_over_card(name: str) -> Message:
-    """The card once the heat is over."""
-    return message(words.heat_head(area=name), words.nudge_wall_over())
+def heat_over_card(place: SpokenArea, *states: HeatState) -> Message:
+    """The card once the heat is over; officially it may not be."""
+    lines = place.lowered_words(*((place, state) for state in states))
+    return message(words.heat_head(area=place.name), words.nudge_wall_over(), *lines)
 
 
 def level_lost_card(name: str) -> Message:
@@ -428,7 +472,8 @@ def _tomorrow_line(place: SpokenArea, state: HeatState) -> list[Text]:
 
 
 def _today_line(place: SpokenArea, state: HeatState) -> list[Text]:
-    return place.headline(state, words.nudge_today)
+    """Of a day whose source the eve and the wall's card name."""
+    return place.headline(state, words.nudge_today, credited=False)
 
 
 def _night_line(place: SpokenArea) -> list[Text]:
