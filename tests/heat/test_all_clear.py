@@ -130,3 +130,43 @@ async def test_what_ends_after_ten_is_told_at_ten_the_next_day(
     assert not ana.told(CLEAR)
     await world.comes(at(10, 5, days=2))
     assert ana.told(CLEAR) == 1
+
+
+async def test_the_services_tell_the_end_of_september_and_the_heat_of_october(
+    world: World, organiser: Neighbour, ana: Neighbour
+) -> None:
+    """The last hot day is the last of the season; the next one comes after it."""
+    world.skies.use(HeatSource.VIGILANCE)
+    world.clock.at = at(12).replace(month=9, day=29)
+    await world.strike()
+    world.skies.turn("75", NONE, ORANGE, NONE, NONE, NONE)
+    await world.comes(at(18, 5).replace(month=9, day=29))
+    eve = words.nudge_eve_who()
+    assert ana.told(eve) == 1
+    await world.comes(at(9, 59).replace(month=10, day=1))
+    assert not ana.told(CLEAR)
+    await world.comes(at(10, 5).replace(month=10, day=1))
+    for each in (organiser, ana):
+        assert each.told(CLEAR) == 1
+        assert not each.told(UNKNOWN)
+
+
+async def test_heat_that_goes_on_into_october_is_known_and_told(
+    world: World, area: Area, ana: Neighbour
+) -> None:
+    world.skies.use(HeatSource.VIGILANCE)
+    world.clock.at = at(12).replace(month=9, day=29)
+    world.skies.turn("75", NONE, *[ORANGE] * 3, *[NONE] * 3)
+    eve = words.nudge_eve_who()
+    for told, day in (
+        (1, at(18, 5).replace(month=9, day=29)),
+        (2, at(18, 5).replace(month=9, day=30)),
+        (3, at(18, 5).replace(month=10, day=1)),
+    ):
+        await world.comes(day)
+        assert ana.told(eve) == told
+    await world.comes(at(10, 5).replace(month=10, day=2))
+    assert not ana.told(CLEAR)
+    await world.comes(at(10, 5).replace(month=10, day=3))
+    assert ana.told(CLEAR) == 1
+    assert not ana.told(UNKNOWN)

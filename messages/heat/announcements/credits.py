@@ -68,12 +68,16 @@ def lowered_lines(said: Sequence[AnnouncedLevel], room: CreditRoom) -> list[Text
     levels = sorted({each.state.official_level for each in lowered}, reverse=True)
     if levels and (alone or (len(levels) == 1 and len(lowered) == len(said))):
         return [words.nudge_official(level=wording.colour_word(levels[0]))]
-    lines = []
-    for level in levels:
-        names = [each.area for each in lowered if each.state.official_level is level]
-        there = tuple(dict.fromkeys(names))
-        lines.append(words.nudge_official_there(areas=there, level=wording.colour_word(level)))
-    return lines
+    there = {
+        level: tuple(
+            dict.fromkeys(each.area for each in lowered if each.state.official_level is level)
+        )
+        for level in levels
+    }
+    return [
+        words.nudge_official_there(areas=names, level=wording.colour_word(level))
+        for level, names in there.items()
+    ]
 
 
 def _is_passed_on(state: HeatState) -> bool:
