@@ -39,8 +39,8 @@ class MeteoAlarmClient(WeatherClient):
     source: ClassVar[HeatSource] = HeatSource.METEOALARM
     known_place: ClassVar[FetchPlace] = FetchPlace(FRANCE)
 
-    def __init__(self, url: str, every: float = FEED_EVERY) -> None:
-        self._url, self._every = url, every
+    def __init__(self, url: str, every: float | None = None) -> None:
+        self._url, self._every = url, FEED_EVERY if every is None else every
 
     @classmethod
     def from_settings(cls, settings: Settings) -> Self | None:

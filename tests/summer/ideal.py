@@ -383,6 +383,7 @@ class Ideal:
         self._question(ALBERTINE, july(8, "18:00"), again=True)
         # The ninth, red: fine.
         ask(9, "09:00")
+        self._still((BAO, CLEO, OLGA), july(9, "09:00"), ALBERTINE)
         self.press(ALBERTINE, july(9, "09:20"), "fine")
         self._all_clear((BAO, CLEO, OLGA), july(9, "09:20"), ALBERTINE)
         for hour in ("14:00", "19:00"):

@@ -9,7 +9,7 @@ from tests.summer.protocol import (
     Rule,
     steps,
 )
-from tests.summer.questions import WORSE, Question, QuestionJudge
+from tests.summer.questions import CALLS, WORSE, Question, QuestionJudge
 from tests.summer.reading import Kind, Reading
 from tests.summer.record import MINUTE, RED, Colour, Person
 from tests.summer.verdict import stamp
@@ -68,14 +68,23 @@ class LadderJudge(QuestionJudge):
                 self.find(Rule.REMINDER, f"after the answer, {told}")
         if len(self.sure(question.reminders)) > 1:
             self.find(Rule.ONCE, f"reminded {len(question.reminders)} times: {question}")
-        if not question.reminders and self._silent(question, latest):
+        # A check that is open still is asked again by the question itself; no step comes twice.
+        anew = question.silent_since == question.at
+        anew = anew and not self._may_be_left_out(question.who, question.at)
+        if anew and not question.reminders and self._silent(question, latest):
             self.find(Rule.REMINDER, f"missed: {question}")
 
     def _chain(self, question: Question, at: datetime) -> list[Person]:
-        """Buddies in their order who can be turned to: not on pause, not asleep, not gone."""
+        """Buddies in their order who can be turned to: not on pause, asleep, gone, or spared."""
         people = [self.record.people[each] for each in question.who.buddies]
         pace = self.pace(question.who.home, at.date(), at) or question.pace
-        return [e for e in people if self.readable(e, at) and self.awake(e, at, pace)]
+        return [
+            each
+            for each in people
+            if self.readable(each, at)
+            and self.awake(each, at, pace)
+            and not self.spared(each, [at.date()], at, pace)
+        ]
 
     def _buddies(self, question: Question) -> datetime | None:
         """When the first buddy was told; steps two and three."""
@@ -105,7 +114,7 @@ class LadderJudge(QuestionJudge):
 
     def _refused_before(self, question: Question, at: datetime) -> bool:
         return any(
-            each.meant in ("cannot", *WORSE) and question.silent_since < each.at <= at
+            each.meant in ("cannot", *WORSE, *CALLS) and question.silent_since < each.at <= at
             for each in self.mine
         )
 
@@ -164,7 +173,8 @@ class LadderJudge(QuestionJudge):
             if not (pace is RED or begins <= due <= ends) or not self._silent(question, due):
                 return
             taken = [e for e in self.mine if e.meant in ("take_over", *WORSE) and e.at <= until]
-            if any(e.at > question.silent_since for e in taken) or not self.readable(who, due):
+            settled = self._settled(question.at)
+            if any(e.at > settled for e in taken) or not self.readable(who, due):
                 return
             told = [
                 each
@@ -188,7 +198,7 @@ class LadderJudge(QuestionJudge):
         again = [
             self._reader(each).id
             for each in self._heard(question.at - MINUTE, until)
-            if each.kind is Kind.STILL
+            if each.kind in (Kind.STILL, Kind.CALLED)
         ]
         for each in sorted(before):
             who = self.record.people[each]

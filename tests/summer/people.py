@@ -13,7 +13,7 @@ from storage.area import Area, AreaAlias, MemberRole, Membership, Wall
 from storage.database import Database
 from storage.heat.announcements.queries import WillingVisitor
 from storage.heat.checkins.queries import Buddy, CheckInEnrolment
-from storage.people import Account, Member
+from storage.people import Account, HotEvenings, Member
 from storage.places import fold_name
 from tests.summer.record import Person, Quarter, Span
 from tests.summer.script import AZORES, PARIS, REUNION, ROME, moment
@@ -215,6 +215,7 @@ def _member(each: Person, begin: datetime) -> Member:
         id=each.id, name=each.name, language=each.language, zone=each.home.zone.key,
         quiet_from=each.quiet[0], quiet_until=each.quiet[1], admin=each.admin,
         paused_until=each.paused[0][1] if each.paused else None, joined_at=begin, seen_at=begin,
+        evenings=HotEvenings.AGREED if each.evenings else HotEvenings.REFUSED,
     )  # fmt: skip
 
 

@@ -58,6 +58,7 @@ class QuestionJudge(Bench):
 
     mine: list[Pressed]
     told: list[Reading]
+    last: Question | None = None
 
     # --- what ended a silence
 
@@ -67,6 +68,12 @@ class QuestionJudge(Bench):
 
     def _ended(self, since: datetime) -> datetime:
         return min((each.at for each in self._ends(since)), default=self.record.end)
+
+    def _settled(self, at: datetime) -> datetime:
+        """When it was last known how somebody was: a call for help settles nothing."""
+        news = [e.at for e in self.mine if e.at < at and e.meant in (*ANSWERS, *ENDS)
+                and e.meant not in CALLS]  # fmt: skip
+        return max(news, default=self.record.begin)
 
     def _reader(self, reading: Reading) -> Person:
         return self.by_chat[reading.arrival.chat]
@@ -153,8 +160,13 @@ class QuestionJudge(Bench):
         return found
 
     def _tie(self, found: list[Question], left: list[Reading], who: Person, day: date) -> None:
-        """Each question ends at the next; what is asked in between is its reminder."""
-        for before, after in pairwise(found):
+        """Each question ends at the next; what is asked in between is its reminder.
+
+        A silence may go on since the day before.
+        """
+        earlier = [self.last] if self.last and self.last.who is who else []
+        self.last = found[-1] if found else self.last
+        for before, after in pairwise([*earlier, *found]):
             before.until = after.at
             if self._ended(before.at) > after.at:
                 after.silent_since = before.silent_since

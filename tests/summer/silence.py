@@ -105,7 +105,9 @@ class SilenceJudge(LadderJudge):
             if self.lived(at) and not self._asked_before(who, at):
                 self.find(Rule.UNCALLED, told)
             return
-        acted = [e for e in self.mine if e.meant in WORSE and asked[-1].at < e.at <= at]
+        # Who asks for a call is called for by the same steps.
+        news = (*WORSE, *CALLS)
+        acted = [e for e in self.mine if e.meant in news and asked[-1].at < e.at <= at]
         if self._ended(asked[-1].at) < at - 2 * MINUTE and not acted:
             self.find(Rule.UNCALLED, f"after the news: {told}")
         if each.kind is Kind.SILENCE and not acted:
@@ -196,6 +198,8 @@ class SilenceJudge(LadderJudge):
             reader = self.record.people[each]
             what = f"{reader.name} of {who.name} at {stamp(pressed.at, who.home)}"
             if each in told or not self.readable(reader, pressed.at):
+                continue
+            if self.spared(reader, [pressed.at.date()], pressed.at, ORANGE):
                 continue
             if who.shares and not reader.sleeps(pressed.at):
                 self.hold(each in heard, Rule.SAYS_FINE, f"missed: {what}")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -23,13 +21,11 @@ from tests.summer.record import (
     UNKNOWN,
     Colour,
     Person,
-    Pressed,
     Quarter,
 )
 from tests.summer.verdict import Bench, Verdict, stamp
 
 VISITS = ("knock", "call")
-NUDGED = (*VISITS, "not_here", "myself", "not_today")
 SLACK = timedelta(minutes=1)
 
 
@@ -46,8 +42,6 @@ class Slot:
 
 class TellingJudge(Bench):
     """Holds what people read of their areas against the protocol's table."""
-
-    _nudged: defaultdict[tuple[int, date], list[Pressed]] | None = None
 
     def judge(self) -> Verdict:
         for day in self.days():
@@ -74,21 +68,6 @@ class TellingJudge(Bench):
         """Members with the switch on, those who asked to be checked, organisers."""
         return who.heat or who.organises or (quarter is who.home and who.checked_at(at))
 
-    def answers(self, who: Person, on: date, at: datetime) -> list[tuple[str, Colour]]:
-        """What somebody answered about a day by then."""
-        if self._nudged is None:
-            self._nudged = defaultdict(list)
-            for each in self.record.pressed:
-                if each.on and each.meant in NUDGED:
-                    self._nudged[each.who, each.on].append(each)
-        found = self._nudged.get((who.id, on), [])
-        return [(each.meant, each.level) for each in found if each.at <= at]
-
-    def _spared(self, who: Person, days: Iterable[date], at: datetime, level: Colour) -> bool:
-        """'Not today' of as bad a day."""
-        said = [each for day in days for each in self.answers(who, day, at)]
-        return any(meant == "not_today" and to >= level for meant, to in said)
-
     # --- tomorrow
 
     def _eve(self, who: Person, day: date) -> None:
@@ -101,7 +80,7 @@ class TellingJudge(Bench):
         alerts = {each: level for each, level in named.items() if level in ALERT}
         eves = self.kinds(who, day, Kind.EVE)
         top = max(named.values(), default=NONE)
-        spared = self._spared(who, (about,), at + MINUTE, top)
+        spared = self.spared(who, (about,), at + MINUTE, top)
         if alerts:
             rule, must = Rule.EVE, True
         elif named and who.willing and who.heat:
@@ -111,6 +90,9 @@ class TellingJudge(Bench):
             rule, must = Rule.FIRST_YELLOW, True
         else:
             rule, must = Rule.YELLOW_EVE, False
+        if not alerts and RED in self._levels(who, day, at).values():
+            # A tip is no alert: its day's three are those of the red day.
+            must = False
         must = must and not spared
         slot = Slot(rule, at, self.record.until(at), tuple((alerts or named).items()), must)
         may = bool(alerts) or (bool(named) and (who.willing or who.organises))
@@ -269,7 +251,7 @@ class TellingJudge(Bench):
         # Whose cap is three has been asked three times.
         must = (who.heat or who.organises) and not who.checked_at(at)
         if hour == RED_HOURS[0]:
-            must = must and not self._spared(who, (day,), at, RED)
+            must = must and not self.spared(who, (day,), at, RED)
         else:
             must = must and not self._answered(who, day, at)
             self._after_an_answer(who, day, at)
@@ -320,7 +302,7 @@ class TellingJudge(Bench):
                 if not begins < at <= quarter.at(day, LATEST[after]):
                     continue
                 until = self.record.until(at + self.record.facts.notice(quarter, at))
-                must = self._hears(who, quarter, at) and not self._spared(who, (day,), at, after)
+                must = self._hears(who, quarter, at) and not self.spared(who, (day,), at, after)
                 slots.append(Slot(Rule.AT_ONCE, at, until, ((quarter, after),), must))
         return slots
 

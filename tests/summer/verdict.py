@@ -9,7 +9,10 @@ from datetime import date, datetime, timedelta
 
 from tests.summer.protocol import ALERT, Rule
 from tests.summer.reading import Kind, Reading, reader_of
-from tests.summer.record import NONE, YELLOW, Arrival, Colour, Person, Quarter, Record
+from tests.summer.record import NONE, YELLOW, Arrival, Colour, Person, Pressed, Quarter, Record
+
+NUDGED = ("knock", "call", "not_here", "myself", "not_today")
+"""What is answered about a day."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,7 @@ class Bench:
         )
         self._warm_days: dict[tuple[Quarter, date], bool] = {}
         self._last_known: dict[tuple[Quarter, date], Colour] = {}
+        self._nudged: defaultdict[tuple[int, date], list[Pressed]] | None = None
         self.unsure = {id(each) for each in record.unsure}
         self.readings: list[Reading] = []
         self.of_day: defaultdict[tuple[int, date], list[Reading]] = defaultdict(list)
@@ -148,6 +152,21 @@ class Bench:
             return True
         hour = at.astimezone(who.home.zone).hour
         return who.evenings and 17 <= hour < 23
+
+    def answers(self, who: Person, on: date, at: datetime) -> list[tuple[str, Colour]]:
+        """What somebody answered about a day by then."""
+        if self._nudged is None:
+            self._nudged = defaultdict(list)
+            for each in self.record.pressed:
+                if each.on and each.meant in NUDGED:
+                    self._nudged[each.who, each.on].append(each)
+        found = self._nudged.get((who.id, on), [])
+        return [(each.meant, each.level) for each in found if each.at <= at]
+
+    def spared(self, who: Person, days: Iterable[date], at: datetime, level: Colour) -> bool:
+        """'Not today' of as bad a day."""
+        said = [each for day in days for each in self.answers(who, day, at)]
+        return any(meant == "not_today" and to >= level for meant, to in said)
 
     def organisers(self, quarter: Quarter) -> list[Person]:
         people = self.record.people.values()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from tests.summer.protocol import LONGEST, Rule
 from tests.summer.reading import (
@@ -141,7 +141,9 @@ class WordsJudge(Bench):
         elif reading.kind is Kind.SILENCE:
             self._need(reading, who, Rule.ORGANISERS, "town_hall")
         if reading.kind in (Kind.SILENCE, Kind.STILL) and (who.organises or who.admin):
-            there = offers(reading.arrival, "take_over")
+            # Once somebody has, they are asked how it ended, and the others read who it is.
+            there = any(offers(reading.arrival, each) for each in ("take_over", "out_worrying"))
+            there = there or reading.says("taken")
             self.hold(there, Rule.ORGANISERS_AGAIN, f"buttons: {self._shown(reading, who)}")
 
     def _leave(self, reading: Reading, who: Person) -> None:
@@ -158,6 +160,8 @@ class WordsJudge(Bench):
             return
         if id(reading.arrival) in self.unsure or self._is_red(who, reading):
             return
+        if reading.kind is Kind.GOES and self._heard_call(reading, who):
+            return
         own = reading.kind is Kind.QUESTION and who.hour is not None
         agreed = reading.kind in (*OF_A_SILENCE, Kind.GOES, Kind.SAYS_FINE) and self.awake(
             who, at, NONE
@@ -168,7 +172,10 @@ class WordsJudge(Bench):
             self.find(Rule.QUIET, self._shown(reading, who))
 
     def _is_red(self, who: Person, reading: Reading) -> bool:
+        """Whether it is red there, or the question that is open was one of a red day's."""
         at = reading.arrival.at
+        if any(self._asked_on_red(self.by_name[each], at) for each in reading.about):
+            return True
         about = [self.by_name[each].home for each in reading.about]
         for quarter in (*who.quarters, *about):
             day = at.astimezone(quarter.zone).date()
@@ -178,6 +185,29 @@ class WordsJudge(Bench):
             if RED in known:
                 return True
         return False
+
+    def _heard_call(self, reading: Reading, who: Person) -> bool:
+        """Whether they were woken for somebody who is not well at all, and may be on their way."""
+        at = reading.arrival.at
+        return any(
+            each.kind is Kind.CALLED
+            and set(each.about) & set(reading.about)
+            and at - timedelta(days=1) < each.arrival.at <= at
+            for each in self.of_person[who.id]
+        )
+
+    def _asked_on_red(self, who: Person, at: datetime) -> bool:
+        """Whether the newest question to somebody was asked on a red day: its ladder is red's."""
+        asked = [
+            each.arrival.at
+            for each in self.of_person[who.id]
+            if each.kind is Kind.QUESTION and each.arrival.at <= at
+        ]
+        if not asked:
+            return False
+        on = asked[-1].astimezone(who.home.zone).date()
+        later = min(at, who.home.at(on, "23:59"))
+        return any(self.level(who.home, on, each) is RED for each in (asked[-1], later))
 
     def _caps(self) -> None:
         """One private heat message a day, three on red; the eve of an alert is never dropped."""
