@@ -91,7 +91,7 @@ nudge-red-cafes = Cafés by phone.
 nudge-red-who = Check on somebody.
 nudge-red-morning = Drink, wet your skin, close everything.
 nudge-red-noon = Under 31 °C at home: stay in, drink, wet your skin. Over: go somewhere cool, in the shade.
-nudge-red-evening = Indoors, evenings are hottest: drink, wet your skin; tonight, let air in.
+nudge-red-evening = Indoors, evenings are hottest: stay somewhere cool, drink, wet your skin; tonight, let air in.
 
 nudge-how = This evening: how did your visit, or your call, go?
 nudge-how-kept = I keep only your answer, for seven days, and never who it is about.
@@ -121,7 +121,7 @@ nudge-counts-silent =
         [one] Members I asked to look in on somebody: one has not answered.
        *[other] Members I asked to look in on somebody: { $count } have not answered.
     }
-nudge-counts-checks = “How are you?” sent on request: { $begun }. Answered: { $answered }. Unanswered: { $silent }. Alerts passed on: { $passed }.
+nudge-counts-checks = “How are you?”: { $begun }. Answered: { $answered }. Unanswered: { $silent }. Alerts passed on: { $passed }.
 
 nudge-wall-day = { $day }: { $level }
 nudge-wall-days = { $day } and the day after: { $level }
@@ -192,7 +192,7 @@ nudge-guard-old = That message is an old one: nothing was moved. Here is your ge
 nudge-guard-place = On the phone, everybody at home
 
 # Nothing more to read: that day, or at all.
-nudge-noted-spared = Noted: nothing more today.
+nudge-noted-spared = Noted: nothing more today, but for an alert for tomorrow.
 nudge-spared-checked = Tomorrow I ask how you are again, if it is still hot.
 nudge-spared-called = Somebody has been told for you, as you asked. If all is well, say so under the question.
 nudge-stopped = Noted: I no longer announce the heat.

@@ -91,7 +91,7 @@ nudge-red-cafes = Cafés par téléphone.
 nudge-red-who = Prenez des nouvelles de quelqu’un.
 nudge-red-morning = Buvez, mouillez-vous, fermez tout.
 nudge-red-noon = Moins de 31 °C chez vous : restez-y, buvez, mouillez-vous. Plus : allez dans un lieu frais, par l’ombre.
-nudge-red-evening = Chez soi, le soir est le plus chaud : buvez, mouillez-vous ; cette nuit, aérez.
+nudge-red-evening = Chez soi, le soir est le plus chaud : restez au frais, buvez, mouillez-vous ; cette nuit, aérez.
 
 nudge-how = Ce soir : comment s’est passée votre visite, ou votre appel ?
 nudge-how-kept = Je ne garde que votre réponse, pendant sept jours, et jamais de qui il s’agit.
@@ -121,7 +121,7 @@ nudge-counts-silent =
         [one] « Qui passe voir quelqu’un ? » : une réponse manque.
        *[other] « Qui passe voir quelqu’un ? » : { $count } sans réponse.
     }
-nudge-counts-checks = « Comment ça va ? » à qui le demande : { $begun } ; réponses : { $answered } ; silences : { $silent } ; alertes transmises : { $passed }.
+nudge-counts-checks = « Comment ça va ? » : { $begun } ; réponses : { $answered } ; silences : { $silent } ; alertes transmises : { $passed }.
 
 nudge-wall-day = { $day } : { $level }
 nudge-wall-days = { $day } et le lendemain : { $level }
@@ -192,7 +192,7 @@ nudge-guard-old = Ce message est ancien : rien n’a été déplacé. Voici votr
 nudge-guard-place = Par téléphone, chacun chez soi
 
 # Ne plus rien lire : ce jour-là, ou plus du tout.
-nudge-noted-spared = C’est noté : plus rien aujourd’hui.
+nudge-noted-spared = C’est noté : plus rien aujourd’hui, sauf une alerte pour demain.
 nudge-spared-checked = Demain, je reprends de vos nouvelles s’il fait encore chaud.
 nudge-spared-called = Quelqu’un est prévenu pour vous, comme vous l’avez demandé. Si tout va bien, dites-le sous la question.
 nudge-stopped = C’est noté : je n’annonce plus la chaleur.

@@ -147,9 +147,9 @@ watch-told-count =
     }
 watch-goes = { $name } a dit « J’y vais ». Je n’ai pas encore de nouvelles.
 watch-in-vain = { $who } n’a pas pu joindre *{ $name }*.
-watch-organisers-do = Téléphonez, demandez aux voisins et à qui garde l’immeuble, puis à la commune.
+watch-organisers-do = Téléphonez, demandez aux voisins, au gardien, à la commune.
 watch-numbers = La commune : { $numbers }
-watch-no-numbers = Aucun numéro de la commune n’est noté pour ce quartier : ajoutez-le avec /orga.
+watch-no-numbers = Aucun numéro de la commune n’est noté : ajoutez-le avec /orga.
 watch-contact-now = Personne ne s’occupe encore de *{ $name }*. Pouvez-vous appeler son contact ?
 watch-still-silence = Toujours pas de nouvelles de *{ $name }* depuis { $since }.
 watch-still-call = *{ $name }* attend toujours un appel depuis { $since }.

@@ -273,6 +273,20 @@ async def test_not_today_ends_nothing_that_was_asked_for_in_danger(
         assert await store.checkins.open_checks_of(bao.member_id)
 
 
+async def test_not_today_leaves_tomorrows_alert_on_its_way(
+    world: World, area: Area, ana: Neighbour
+) -> None:
+    await turns(world, area, NONE, RED, RED, NONE)
+    await world.comes(at(9, 5, days=1))
+    await ana.presses(words.nudge_not_today())
+    await world.comes(at(20, days=1))
+    assert (await told(world, ana))[-2:] == [
+        "2026-07-01:red:red.eve",
+        "2026-07-01:red:red.morning",
+    ]
+    assert ana.told(words.nudge_red_evening()) == 0
+
+
 def _labels(who: Neighbour, *labels: Text) -> tuple[str, ...]:
     return tuple(plain_words(label, who.reader) for label in labels)
 

@@ -345,7 +345,9 @@ def _all(
     "source",
     [HeatSource.VIGILANCE, HeatSource.METEOALARM, HeatSource.ORGANISER, HeatSource.OPENMETEO],
 )
-@pytest.mark.parametrize("place", [PLACE, LONG], ids=["usual", "long"])
+@pytest.mark.parametrize(
+    "place", [PLACE, LONG, replace(LONG, country="IT")], ids=["usual", "long", "abroad"]
+)
 def test_announcements_are_short_and_only_official_levels_are_alerts(
     language: str, source: HeatSource, place: SpokenArea
 ) -> None:

@@ -183,6 +183,8 @@ class SilenceJudge(LadderJudge):
 
     def _says_fine(self, who: Person, pressed: Pressed) -> None:
         told = self._told_before(who, pressed.at)
+        # Who was told in that very minute may hear that it is over, and need not.
+        at_last = {self._reader(e).id for e in self._heard(pressed.at - MINUTE, pressed.at)}
         heard = self._between(who, (Kind.SAYS_FINE, Kind.ALL_CLEAR), pressed.at)
         if self.pace(who.home, pressed.at.date(), pressed.at) not in ALERT:
             return
@@ -203,7 +205,7 @@ class SilenceJudge(LadderJudge):
                 continue
             if who.shares and not reader.sleeps(pressed.at):
                 self.hold(each in heard, Rule.SAYS_FINE, f"missed: {what}")
-            elif not who.shares:
+            elif not who.shares and each not in at_last:
                 self.hold(each not in heard, Rule.SAYS_FINE, f"told without leave: {what}")
 
     # --- after it

@@ -331,7 +331,12 @@ async def said_not_today(
 
 
 def _answer_stops(answer: NudgeAnswer, occasion: HeatOccasion) -> bool:
-    """Whether what somebody answered spares them this; "not today" does not cover a worse level."""
+    """Whether what somebody answered spares them this.
+
+    "Not today" covers no worse level, and no alert of the day after.
+    """
     if answer.answer is HeatAnswer.NOT_TODAY:
+        if occasion.is_alert_eve and answer.on != occasion.about:
+            return False
         return answer.level >= occasion.level
     return occasion.reminder and answer.on == occasion.day

@@ -138,14 +138,15 @@ async def call_organisers(
 async def _everything_tried(
     loaded: LoadedCheckIn, context: JobContext, in_vain: Member | None = None
 ) -> Message:
-    return letters.organisers_notice(
-        loaded.check_facts,
+    tried = letters.TriedSoFar(
         sum(told.step < ORGANISERS for told, _ in loaded.told),
         "" if in_vain else await loaded.name_of(loaded.check.going_id, context),
         loaded.contact_line,
         loaded.area.numbers,
         in_vain.name if in_vain else "",
+        loaded.area.territory,
     )
+    return letters.organisers_notice(loaded.check_facts, tried)
 
 
 # --- still no news

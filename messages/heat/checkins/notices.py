@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from messages import danger, words
 from messages.heat.announcements.actions import AskForHelpToday
+from messages.heat.announcements.brevity import LONGEST, NAME, longest_length, shorten_name
 from messages.heat.checkins import check_card as checkcard
 from messages.heat.checkins.actions import (
     AnswerCheck,
@@ -36,6 +37,9 @@ from messages.model import (
     message,
     press_button,
 )
+
+UNCUT = 1000
+"""Characters of a name that is left as it is."""
 
 
 @dataclass(frozen=True)
@@ -199,24 +203,58 @@ def contact_notice(facts: CheckFacts, contact: str) -> Message:
     )
 
 
-def organisers_notice(
-    facts: CheckFacts, told: int, going: str, contact: str, numbers: str, in_vain: str = ""
-) -> Message:
-    """Everything tried so far, who rang in vain, and the town's numbers."""
+@dataclass(frozen=True)
+class TriedSoFar:
+    """How many were told, who goes, whom else to ring, who rang in vain; where that is."""
+
+    told: int
+    going: str = ""
+    contact: str = ""
+    numbers: str = ""
+    in_vain: str = ""
+    country: str = ""
+
+
+FULL, NO_COUNT, SHORT_NAMES, NO_HINT, NUMBERS_ALONE = range(5)
+"""What is given up where there is no room, one after the other: how many were told, full names,
+where a number could be noted, and what to do where there is somebody to ring."""
+
+
+def organisers_notice(facts: CheckFacts, tried: TriedSoFar) -> Message:
+    """Everything tried so far, who rang in vain, and the town's numbers, as briefly as it must.
+
+    What to do about danger comes before that, however long it is.
+    """
+    for terse in range(FULL, NUMBERS_ALONE):
+        notice = _everything_tried(facts, tried, terse)
+        if longest_length(notice) <= LONGEST:
+            return notice
+    return _everything_tried(facts, tried, NUMBERS_ALONE)
+
+
+def _everything_tried(facts: CheckFacts, tried: TriedSoFar, terse: int) -> Message:
+    most = NAME if terse >= SHORT_NAMES else UNCUT
+    facts = replace(facts, name=shorten_name(facts.name, most))
     reasons = why_told(facts)
     lines = [*(reasons[:1] if facts.cause is CheckCause.SILENCE else reasons)]
-    lines.append(words.watch_told_count(count=told))
-    if going:
-        lines.append(words.watch_goes(name=going))
-    if in_vain:
+    if terse < NO_COUNT:
+        lines.append(words.watch_told_count(count=tried.told))
+    if tried.going:
+        lines.append(words.watch_goes(name=shorten_name(tried.going, most)))
+    if tried.in_vain:
+        in_vain = shorten_name(tried.in_vain, most)
         lines.append(words.watch_in_vain(name=facts.name, who=in_vain))
-    lines.append(words.watch_organisers_do())
-    if contact:
-        lines.append(words.watch_contact(contact=contact))
-    lines.append(words.watch_numbers(numbers=numbers) if numbers else words.watch_no_numbers())
-    return message(
-        *lines, words.watch_not_me(), rows=takeover_rows(facts), confidence=facts.confidence
-    )
+    if terse < NUMBERS_ALONE or not (tried.contact or tried.numbers):
+        lines.append(words.watch_organisers_do())
+    if tried.contact:
+        lines.append(words.watch_contact(contact=tried.contact))
+    if tried.numbers:
+        lines.append(words.watch_numbers(numbers=tried.numbers))
+    elif terse < NO_HINT:
+        lines.append(words.watch_no_numbers())
+    rows, confidence = takeover_rows(facts), facts.confidence
+    said = message(*lines, words.watch_not_me(), rows=rows, confidence=confidence)
+    return said.in_country(tried.country)
 
 
 def worried_notice(facts: CheckFacts, by: str, numbers: str) -> Message:
