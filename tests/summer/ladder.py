@@ -71,8 +71,16 @@ class LadderJudge(QuestionJudge):
         # A check that is open still is asked again by the question itself; no step comes twice.
         anew = question.silent_since == question.at
         anew = anew and not self._may_be_left_out(question.who, question.at)
+        anew = anew and not self._in_hand(question)
         if anew and not question.reminders and self._silent(question, latest):
             self.find(Rule.REMINDER, f"missed: {question}")
+
+    def _in_hand(self, question: Question) -> bool:
+        """Whether somebody who worried, or took it over, has not said yet how it ended."""
+        settled = self._settled(question.at)
+        return any(
+            settled < e.at < question.at for e in self.mine if e.meant in ("take_over", *WORSE)
+        )
 
     def _chain(self, question: Question, at: datetime) -> list[Person]:
         """Buddies in their order who can be turned to: not on pause, asleep, gone, or spared."""
@@ -128,7 +136,7 @@ class LadderJudge(QuestionJudge):
         cannot = [e.at for e in acted if e.meant == "cannot" and e.at < due]
         goes = [e.at for e in acted if e.meant in ("go", "take_over", *WORSE) and e.at < due]
         due = min([due, *cannot])
-        if not others or goes or not self._silent(question, due):
+        if not others or goes or self._in_hand(question) or not self._silent(question, due):
             return
         told = [each for each in buddies if self._reader(each) is others[0]]
         until = self.record.until(due)

@@ -16,7 +16,7 @@ from tests.summer.protocol import (
 )
 from tests.summer.questions import ANSWERS, AS_REMINDER, CALLS, ENDS, FALLEN, WORSE, Question
 from tests.summer.reading import Kind, Reading
-from tests.summer.record import MINUTE, NONE, ORANGE, RED, YELLOW, Person, Pressed
+from tests.summer.record import MINUTE, NONE, ORANGE, RED, UNKNOWN, YELLOW, Person, Pressed
 from tests.summer.verdict import Verdict, stamp
 
 
@@ -101,6 +101,9 @@ class SilenceJudge(LadderJudge):
         if reader.is_paused(at):
             self.find(Rule.PAUSE, told)
         asked = [q for q in questions if q.at <= at]
+        if self.level(who.home, at.astimezone(who.home.zone).date(), at) is UNKNOWN:
+            # A level that nobody knows any more has not fallen: people are asked on.
+            return
         if not asked:
             if self.lived(at) and not self._asked_before(who, at):
                 self.find(Rule.UNCALLED, told)

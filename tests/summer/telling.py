@@ -27,6 +27,8 @@ from tests.summer.verdict import Bench, Verdict, stamp
 
 VISITS = ("knock", "call")
 SLACK = timedelta(minutes=1)
+BACK_OFF = timedelta(minutes=65)
+"""How long a source that kept failing may be left alone."""
 
 
 @dataclass(frozen=True)
@@ -329,6 +331,10 @@ class TellingJudge(Bench):
         last = self.last_known(quarter, day)
         return max(known, last) if max(known, last) > NONE else last
 
+    def _found_again(self, over: list[Quarter], day: date, at: datetime) -> bool:
+        """Whether a source that failed answers only since the hour before: it may be read later."""
+        return any(self.level(each, day, at - BACK_OFF) is UNKNOWN for each in over)
+
     def _clear_due(self, who: Person, day: date) -> list[Quarter]:
         return [each for each in who.quarters if each.official and self._over(each, day)]
 
@@ -340,7 +346,7 @@ class TellingJudge(Bench):
         if over and (who.heat or who.organises) and self.readable(who, at):
             ends = self.record.until(who.wakes(at))
             if not came:
-                if not who.sleeps(at):
+                if not who.sleeps(at) and not self._found_again(over, day, at):
                     self.find(Rule.CLEAR, f"missed: {told}")
                 return
             self.once(came, f"all clear to {told}")

@@ -77,7 +77,8 @@ async def share_good_news(
     know = {member.id for loaded in over for _, member in loaded.told}
     for buddy in loaded.buddies:
         if buddy.id not in know:
-            once = check_key(loaded.check, CheckAct.FINE)
+            # Of a check that was opened anew it is said anew.
+            once = check_key(loaded.check, CheckAct.FINE, loaded.check.moment)
             await write_about_check(
                 loaded, buddy, letters.said_fine(loaded.member.name), once, turn
             )
