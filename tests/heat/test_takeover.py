@@ -259,6 +259,38 @@ async def test_who_took_it_over_and_gives_up_while_buddies_sleep_has_the_admins_
     assert admin.told(silence(at(area, 10))) == 1
 
 
+async def test_who_cannot_is_not_told_the_same_again_when_the_others_cannot_either(
+    world, area, watched, organiser, admin
+):
+    """Nobody went meanwhile: what is new is new to the admins alone."""
+    gus = await world.joins("Gus", "fr", area, role=MemberRole.ORGANISER)
+    await climbs(world, area)
+    await gus.presses(words.watch_cannot())
+    assert not admin.told(silence(at(area, 10)))
+    await jumps(world, at(area, 14, 7))
+    await organiser.presses(words.watch_cannot())
+    assert admin.told(silence(at(area, 10))) == 1
+    for each in (gus, organiser):
+        assert not each.told(silence(at(area, 10))), "their letter became their answer"
+
+
+async def test_once_red_is_over_nobody_is_woken_up_to_say_how_it_ended(
+    world, area, watched, organiser
+):
+    await turns(world, area, HeatLevel.RED)
+    for hour, minute in ((9, 0), (9, 30), (10, 0), (10, 10), (11, 0)):
+        await jumps(world, at(area, hour, minute))
+    await organiser.presses(words.watch_take())
+    await jumps(world, at(area, 8, days=2))
+    await turns(world, area, HeatLevel.NONE)
+    for hour in (10, 12, 14, 16, 18, 20, 21, 23):
+        await jumps(world, at(area, hour, days=2))
+    for hour in (1, 3, 5, 7):
+        before = len(organiser.screen)
+        await jumps(world, at(area, hour, days=3))
+        assert len(organiser.screen) == before, f"woken up at {hour}"
+
+
 async def test_whom_nobody_answers_for_is_told_that_nobody_hears(world, area):
     lin = await world.joins("Lin", "fr", area)
     await lin.says("/veiller")

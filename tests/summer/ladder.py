@@ -106,7 +106,7 @@ class LadderJudge(QuestionJudge):
                 when = stamp(at, question.who.home)
                 self.find(Rule.FIRST_BUDDY, f"early: {named} at {when}: {question}")
         chain = self._chain(question, latest)
-        if not chain or not self._silent(question, latest):
+        if not chain or self._in_hand(question) or not self._silent(question, latest):
             return min((each.arrival.at for each in buddies), default=None)
         until = self.record.until(latest)
         firsts = [each for each in buddies if self._reader(each) is chain[0]]

@@ -119,11 +119,11 @@ class SilenceJudge(LadderJudge):
                 self.find(Rule.ONCE, f"twice: {told}")
 
     def _asked_before(self, who: Person, at: datetime) -> bool:
-        """Whether a question of the day before is open still."""
+        """Whether a question of the day before, at that hour or later, is open still."""
         asked = [
             each.arrival.at
             for each in self.of_person[who.id]
-            if each.kind is Kind.QUESTION and at - timedelta(days=1) < each.arrival.at < at
+            if each.kind is Kind.QUESTION and at - timedelta(days=1) - MINUTE < each.arrival.at < at
         ]
         return bool(asked) and self._ended(asked[-1]) > at
 
@@ -175,7 +175,9 @@ class SilenceJudge(LadderJudge):
         return {self._reader(each).id for each in self._heard(since, at - MINUTE)}
 
     def _all_clear(self, who: Person, pressed: Pressed) -> None:
-        told = self._told_before(who, pressed.at) - {pressed.who, who.id}
+        # Who brought news themselves in these minutes knows them.
+        brought = {e.who for e in self._ends(pressed.at - 2 * MINUTE) if e.at <= pressed.at}
+        told = self._told_before(who, pressed.at) - {who.id, *brought}
         heard = self._between(who, (Kind.ALL_CLEAR, Kind.SAYS_FINE), pressed.at)
         pace = self.pace(who.home, pressed.at.date(), pressed.at)
         for each in sorted(told):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from handlers.heat.checkins.check_view import (
@@ -107,13 +107,15 @@ async def call_team(
     context: JobContext,
     *,
     in_vain: Member | None = None,
-    but: Member | None = None,
+    but: Collection[int] = (),
 ) -> int:
-    """Everything tried so far, to those who answer for the area; how many of them are told."""
+    """Everything tried so far, to those who answer for the area; how many of them are told.
+
+    Not to who rang in vain, and not to these: they know it.
+    """
     team = await load_team(loaded, context)
-    people = team.responsible(loaded, context.now)
-    knows = in_vain or but
-    among = [each for each in people if knows is None or each.id != knows.id]
+    know = {*but, *({in_vain.id} if in_vain else ())}
+    among = [each for each in team.responsible(loaded, context.now) if each.id not in know]
     return await call_organisers(loaded, among, which, context, in_vain=in_vain)
 
 

@@ -93,7 +93,7 @@ async def release_visitor(check_id: int, gone: Member, context: JobContext) -> b
     loaded = await load_check(check, context)
     instead = await pass_check_on(loaded, context)
     if called and check.going_id is None:
-        again = await _organisers_again(loaded, gone, context)
+        again = await _organisers_again(loaded, gone, context, went=went)
         instead = instead or again
     if went:
         await _tell_of_loss(loaded, gone, instead or words.watch_passed_organisers(), context)
@@ -106,18 +106,22 @@ async def _somebody_knows(check_id: int, gone: Member, context: JobContext) -> b
     return any(member.id != gone.id and not told.cannot for told, member in found)
 
 
-async def _organisers_again(loaded: LoadedCheckIn, gone: Member, context: JobContext) -> Text:
+async def _organisers_again(
+    loaded: LoadedCheckIn, gone: Member, context: JobContext, *, went: bool
+) -> Text:
     """Organisers knew already; where none of them is left to go, they are called once more.
 
-    The admins with them. Who said that they cannot while somebody went hears that nobody does;
-    who gave up knows it.
+    The admins with them. Who said that they cannot while somebody `went` hears that nobody does;
+    while nobody went they know it, and what comes next for them comes no later for that.
     """
     team = await load_team(loaded, context)
     if answers_for(loaded, team, context.now):
         return words.watch_passed_organisers()
+    cannot = {member.id for told, member in loaded.told if told.cannot}
     again = f"again:{occurrence_of(context.now)}"
-    told = await call_team(loaded, again, context, but=gone)
-    mark_step_taken(loaded.check, ORGANISERS, next_minute(context.now), loaded.area.zone)
+    told = await call_team(loaded, again, context, but={gone.id} if went else cannot)
+    if went:
+        mark_step_taken(loaded.check, ORGANISERS, next_minute(context.now), loaded.area.zone)
     return await passed_on_words(loaded, told, context)
 
 

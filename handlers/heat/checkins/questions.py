@@ -240,10 +240,15 @@ async def ask_again(
 
 
 async def say_still_no_news(check_id: int, context: JobContext) -> None:
-    """A silence of the hot days goes on beside the courtesies of those after them."""
+    """A silence of the hot days goes on beside the courtesies of those after them.
+
+    What was red is followed like an orange from then on: nobody is woken up for it.
+    """
     check = await context.store.checkins.lock_check(check_id)
     if check is None or check.ended_at:
         return
+    if check.pace is CheckPace.RED:
+        check.pace = CheckPace.ORANGE
     loaded, at = await load_check(check, context), current_minute(context.now)
     await tell_of_silence(loaded, at, context)
     if check.step >= ORGANISERS:
