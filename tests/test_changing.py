@@ -166,6 +166,8 @@ FOLLOWS: dict[str, dict[str, str]] = {
         "access": "place kind",
     },
     "watch.enrol": {"hour": "", "contact": "", "access": "", "share": ""},
+    "cool.place": {"name": "", "where": "", **dict.fromkeys(("hours", "note", "shady"), "where")},
+    "cool.columns": dict.fromkeys(("name", "address", "hours", "note", "point", "lat", "lon"), ""),
 }
 """Of every answer that is changed line by line, those without which it may say something else."""
 

@@ -82,6 +82,8 @@ def test_what_is_public_says_so() -> None:
         "cafe.change.place",
         "cafe.invite.note",
         "cafe.invite.place",
+        "cool.place.name",
+        "cool.place.note",
         "nudge.cool.places",
         "organise.area.aliases",
         "organise.area.name",

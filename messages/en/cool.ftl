@@ -67,6 +67,7 @@ cool-change = Change
 cool-drop = Take off the list
 cool-drop-sure = Take { $name } off the list?
 cool-drop-yes = Yes, take it off the list
+cool-recheck = The place has moved. Are the hours, the note and the shade still right?
 cool-saved = Noted.
 cool-dropped = Taken off the list.
 

@@ -67,6 +67,7 @@ cool-change = Changer
 cool-drop = Retirer de la liste
 cool-drop-sure = Retirer { $name } ?
 cool-drop-yes = Oui, le retirer de la liste
+cool-recheck = Le lieu a changé d’adresse. Les heures, la note et l’ombre sont-elles toujours justes ?
 cool-saved = C’est noté.
 cool-dropped = Retiré de la liste.
 

@@ -227,7 +227,7 @@ def as_said(value: Any) -> str:
     match value:
         case PlaceAnswer(shared_point=(lat, lon)) | (float(lat), float(lon)):
             return f"geo:{lat},{lon}"
-        case {"lat": lat, "lon": lon}:
+        case {"lat": float(lat), "lon": float(lon)}:
             return f"geo:{lat},{lon}"
         case PersonAnswer(user=user, name=name) | {"user": str(user), "name": str(name)}:
             return f"person:{user} {name}".strip()

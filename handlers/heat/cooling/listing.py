@@ -9,6 +9,7 @@ from handlers.heat.cooling.locating import locate_street, with_town
 from handlers.heat.feature import heat
 from handlers.kernel.events import LocatedEvent
 from handlers.kernel.interaction import Interaction
+from handlers.kernel.rechecking import ask_outlived
 from handlers.kernel.replies import Ask, CallService, Refused, Reply, Show
 from messages import words
 from messages.heat.cool import views as screens
@@ -84,6 +85,11 @@ async def _must_have_room(area_id: int, turn: Interaction) -> None:
 @heat.on_press(ChangeCoolPlace)
 async def ask_changed_place(press: ChangeCoolPlace, turn: Interaction) -> Reply:
     place = await _organised_place(press.place, turn)
+    return Ask(CoolPlaceForm, _answers_of(place, turn), review=words.form_save())
+
+
+def _answers_of(place: CoolPlace, turn: Interaction) -> dict[str, Any]:
+    """The form as it would be filled in for what is listed."""
     where = {"words": place.address} if place.address else {"lat": place.lat, "lon": place.lon}
     given: dict[str, Any] = {
         "area": place.area_id,
@@ -93,8 +99,7 @@ async def ask_changed_place(press: ChangeCoolPlace, turn: Interaction) -> Reply:
         "shady": place.shady,
     }
     optional = {"hours": screens.hours_typed(place.facts, turn.reader), "note": place.note}
-    given |= {name: said for name, said in optional.items() if said}
-    return Ask(CoolPlaceForm, given, review=words.form_save())
+    return given | {name: said for name, said in optional.items() if said}
 
 
 @heat.on_press(DropCoolPlace)
@@ -122,6 +127,9 @@ async def take_place(form: CoolPlaceForm, turn: Interaction) -> Reply:
     held = await _organised_place(form.place, turn) if form.place else None
     if form.hours.strip() and read_hours(form.hours) is None:
         raise Refused(words.cool_hours_unread(), field="hours")
+    before = CoolPlaceForm.model_validate(_answers_of(held, turn)) if held else form
+    if doubt := ask_outlived(before, form):
+        return doubt
     if held and form.where.words and form.where.words == held.address:
         return await _save_place(form, (held.lat, held.lon), turn)
     area = await turn.store.areas.get_area(form.area)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
+from messages import words
 from messages.form import (
     FileField,
     FileReference,
     Form,
     HiddenField,
     LineField,
+    OutlivedAnswers,
     PlaceAnswer,
     PlaceField,
     YesNoField,
@@ -81,11 +83,23 @@ class CoolPlaceForm(Form, tag="cool.place", lined=True):
 
     area: Annotated[int, HiddenField()]
     place: Annotated[int, HiddenField()]
+    sure: Annotated[int, HiddenField()] = 0
     name: Annotated[str, LineField(NAME, public=True, names_house=True)]
     where: Annotated[PlaceAnswer, PlaceField()]
     hours: Annotated[str, LineField(HOURS)] = ""
     note: Annotated[str, LineField(NOTE, public=True, names_house=True)] = ""
     shady: Annotated[bool, YesNoField()] = False
+
+    def outlived(self, before: Form) -> OutlivedAnswers | None:
+        """Hours, a note and the shade on the way are those of one spot."""
+        if not isinstance(before, CoolPlaceForm) or self.where == before.where:
+            return None
+        names = tuple(
+            name
+            for name in ("hours", "note", "shady")
+            if getattr(self, name) and getattr(self, name) == getattr(before, name)
+        )
+        return OutlivedAnswers(names, ("where",), words.cool_recheck()) if names else None
 
 
 class SendCoolFile(Action, tag="co.file"):

@@ -74,6 +74,23 @@ async def test_a_place_that_is_only_renamed_stays_where_it_is(
     assert held.facts == LIBRARY.model_copy(update={"name": "La bibliothèque"})
 
 
+@pytest.mark.every_world
+async def test_a_place_that_moves_asks_for_its_hours_and_its_note_once_more(
+    world: World, area: Area, organiser: Neighbour
+) -> None:
+    """Nobody is sent through the heat to a door that opens at another one's hours."""
+    await knows(world, area, LIBRARY)
+    await opens_list(organiser)
+    await organiser.presses(LIBRARY.name)
+    await organiser.presses(words.cool_change())
+    await organiser.fills(CoolPlaceForm, where="48.8722, 2.3822")
+    assert organiser.sees(words.cool_recheck())
+    assert (await listed(world, area))[LIBRARY.name].lat == LIBRARY.lat, "nothing is kept yet"
+    await organiser.fills(CoolPlaceForm, hours="18h-1h", note="au fond de la cour")
+    held = (await listed(world, area))[LIBRARY.name]
+    assert (held.lat, held.hours) == (48.8722, "Mo-Su 18:00-01:00")
+
+
 async def test_a_place_is_taken_off_once_that_is_sure(
     world: World, area: Area, organiser: Neighbour
 ) -> None:
