@@ -101,12 +101,18 @@ def _pause_until_day(at: datetime | None, turn: Interaction) -> MomentText | Non
     return MomentText(at=at - timedelta(minutes=1), zone=turn.member.zone, show="day")
 
 
+async def _evening_consent(turn: Interaction) -> screens.EveningConsent | None:
+    if not await is_counted_on(turn.member, turn):
+        return None
+    return screens.EveningConsent(turn.member.evenings or screens.EveningConsent.ASKED)
+
+
 async def _buddies_helped(turn: Interaction) -> screens.BuddyDuties:
     paired = await turn.store.checkins.watched_by(turn.member.id)
     return screens.BuddyDuties(
         tuple(screens.BuddyPair(buddy.id, other.name, agreed=True) for buddy, other in paired),
         offers=await turn.store.checkins.buddy_offer(turn.member.id) is not None,
-        evenings=turn.member.evenings if await is_counted_on(turn.member, turn) else None,
+        evenings=await _evening_consent(turn),
     )
 
 

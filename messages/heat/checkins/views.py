@@ -93,6 +93,14 @@ class EnrolmentPage:
         return Confidence(purpose=ConfidencePurpose.ENROLMENT, subject=0, owner=self.owner)
 
 
+class EveningConsent(StrEnum):
+    """Whether whoever is counted on may be written to on evenings of hot days."""
+
+    ASKED = "asked"
+    AGREED = "agreed"
+    REFUSED = "refused"
+
+
 @dataclass(frozen=True)
 class BuddyDuties:
     """For whom one is a buddy, and whether one offers to be."""
@@ -100,7 +108,7 @@ class BuddyDuties:
     pairs: tuple[BuddyPair, ...]
     offers: bool
     # What they said of evenings; none where they are asked nothing: nobody counts on them.
-    evenings: str | None = None
+    evenings: EveningConsent | None = None
 
 
 def promise_lines(told: WhoIsTold) -> tuple[Text, ...]:
@@ -249,7 +257,7 @@ def _helping_lines(helping: BuddyDuties) -> list[Text]:
     if helping.offers:
         lines.append(words.watch_offers())
     if helping.evenings is not None:
-        lines.append(Text(key=f"watch-evenings-{helping.evenings or 'asked'}"))
+        lines.append(Text(key=f"watch-evenings-{helping.evenings}"))
     return lines
 
 
@@ -262,7 +270,8 @@ def _helping_rows(helping: BuddyDuties) -> list[tuple[Button, ...]]:
     if helping.evenings is not None:
         yes = press_button(words.watch_evenings_yes(), AnswerEvenings(yes=True))
         no = press_button(words.watch_evenings_no(), AnswerEvenings(yes=False))
-        rows.append({"agreed": (no,), "refused": (yes,)}.get(helping.evenings, (yes, no)))
+        known = {EveningConsent.AGREED: (no,), EveningConsent.REFUSED: (yes,)}
+        rows.append(known.get(helping.evenings, (yes, no)))
     return rows
 
 
