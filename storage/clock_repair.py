@@ -42,6 +42,8 @@ TIMERS = (
     OwnTimer(CheckIn, "next_at", timedelta(hours=4)),
     OwnTimer(CheckIn, "again_at", timedelta(days=1)),
     OwnTimer(SourceHealth, "next_at", timedelta(hours=6)),
+    # Since then a list has said the same: one that seemed to change tomorrow would never be frozen.
+    OwnTimer(SourceHealth, "changed_at", NOT_AT_ALL),
 )
 """Leases and moments of jobs judge themselves: `bot.carrier_lease`, `storage.jobs`."""
 

@@ -30,7 +30,8 @@ JUDGED_WHERE_READ = {"carrier.until", "run.due"}
 SOMEBODYS = {
     "approach.comes_at", "bulletin.until", "cafe.starts_at", "enrolment.away_until",
     "member.paused_until", "mute.until", "offer.rests_until", "override.ends_at",
-    "override.starts_at", "request.asks_at", "request.comes_at",
+    "override.starts_at", "request.asks_at", "request.comes_at", "watch.holds_until",
+    "watch.issued_at",
 }  # fmt: skip
 """What people and services chose, or what follows from it: as far ahead as they like."""
 
