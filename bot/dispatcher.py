@@ -49,7 +49,7 @@ from handlers.kernel.interaction import Interaction, JobContext
 from handlers.kernel.ports import Services
 from handlers.kernel.replies import CallService, Notice, Refused, Reply, Show
 from messages import words
-from messages.catalog import plain_words
+from messages.catalog import plain_words, speaks_of_country
 from messages.form import Form
 from messages.model import Reader
 from storage.confidences import MessagePlace
@@ -251,7 +251,8 @@ class Dispatcher:
             if known and not incoming.scene.private:
                 await self._note_on_wall(store, account, incoming.scene.chat, now)
             reply = ask_language_once(await answer(event, turn), turn)
-            await turn.own_areas()  # Whom to call is said as it is where they live.
+            if not _same_everywhere(reply):
+                await turn.own_areas()  # Whom to call is said as it is where they live.
             outcome = EventOutcome(reply, turn.reader)
             # Asking the outside is no answer yet: after a crash the event is brought again.
             if not isinstance(outcome.reply, CallService):
@@ -524,6 +525,21 @@ async def _known_sender(
     if sender.called and account.called != sender.called:
         account.called = sender.called
     return member, account
+
+
+def _same_everywhere(reply: Reply) -> bool:
+    """Whether an answer reads the same in every country; where in doubt, it does not."""
+    match reply:
+        case None:
+            return True
+        case Notice():
+            said, rows = [reply.text], reply.rows
+        case Show():
+            said, rows = [*reply.message.body], reply.message.rows
+            said += [reply.hint] if reply.hint else []
+        case _:
+            return False
+    return not speaks_of_country(*said, *(button.label for row in rows for button in row))
 
 
 def _new_member(
