@@ -257,8 +257,14 @@ def given_words(spoken: str, country: str, idiom: str = "") -> dict[str, str]:
 
     numbers = {f"{DIAL}{each}": dialled_words(each, facts, say, locale) for each in DIALLED}
     known = {f"{FACT}{name}": each for name, each in fact_words(facts, say, locale).items()}
+    if LanguageProfile.of_language(spoken).from_the_right:
+        known = {name: _ordered_by_itself(each) for name, each in known.items()}
     named = {word: _say_in_idiom(common, word, {}, idiom) for word in OWN_WORDS}
     return {**numbers, **known, **named}
+
+
+def _ordered_by_itself(said: str) -> str:
+    return "".join(words for words, _ in isolate_pieces([(said, False)])) if said else ""
 
 
 def _filled_spans(

@@ -154,7 +154,7 @@ heat-threshold-night = From how many degrees is a night too hot, averaged over t
 heat-threshold-day = From how many degrees is a day too hot, averaged over three days?
 heat-threshold-felt = Humid air feels hotter: from how many degrees felt?
 heat-threshold-order = The day’s threshold must be higher than the night’s.
-heat-threshold-official = Here the département’s official thresholds count.
+heat-threshold-department = Here the département’s official thresholds count.
 heat-threshold-done = These thresholds count from now on.
 
 # What was asked, and what came.

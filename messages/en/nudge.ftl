@@ -170,7 +170,7 @@ nudge-drill-told = What everybody who was told would read:
 nudge-drill-button = This is a drill: nothing is noted, nobody is told.
 nudge-drill-how = Write for example: /drill heat orange, or /drill heat red.
 nudge-drill-only = Only organisers of a neighbourhood hold a drill.
-nudge-drill-alert = No drill now: a real alert is on in { $area }, and its messages would be mistaken for an exercise, or the other way round. Try again once it is over.
+nudge-drill-alert = No drill now: a real alert is on in { $area }, and one would be mistaken for the other. Try again once it is over.
 nudge-drill-done =
     { $count ->
         [one] The drill begins in { $area }: one organiser gets it. The level does not change.
@@ -199,4 +199,4 @@ nudge-stopped = Noted: I no longer announce the heat.
 nudge-stopped-checked = On hot days I still ask how you are, and you still read the alerts.
 nudge-stopped-buddy = You are still the buddy of { $names }: I write to you if they do not answer.
 nudge-stopped-organiser = As an organiser you still read the alerts and the numbers.
-nudge-stopped-back = Hear of it again ({ $area })
+nudge-stopped-back = Hear it again ({ $area })

@@ -154,7 +154,7 @@ heat-threshold-night = À partir de combien de degrés la nuit est-elle trop cha
 heat-threshold-day = À partir de combien de degrés le jour est-il trop chaud, en moyenne sur trois jours ?
 heat-threshold-felt = L’air humide paraît plus chaud : à partir de combien de degrés ressentis ?
 heat-threshold-order = Le seuil du jour doit être plus haut que celui de la nuit.
-heat-threshold-official = Ici, ce sont les seuils officiels du département qui comptent.
+heat-threshold-department = Ici, ce sont les seuils officiels du département qui comptent.
 heat-threshold-done = Ces seuils comptent dès maintenant.
 
 # Ce qui a été demandé, et ce qui est venu.

@@ -82,7 +82,7 @@ async def test_thresholds_in_the_wrong_order_are_asked_again_and_official_ones_s
         assert await store.heat.area_thresholds(barachois.id) is None
     await organiser.forges(AskThresholds(area=area.id))
     await organiser.fills(ThresholdsForm, night=20, day=30, felt=43)
-    assert organiser.sees(words.heat_threshold_official())
+    assert organiser.sees(words.heat_threshold_department())
     await bao.forges(AskThresholds(area=area.id))
     assert bao.sees(words.organise_not_yours())
 

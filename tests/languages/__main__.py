@@ -14,6 +14,7 @@ from itertools import cycle, product
 from typing import Any
 
 from babel import Locale
+from babel.lists import format_list
 
 from bot.chat.forms.question import QuestionPage
 from bot.chat.forms.state import FormState
@@ -74,7 +75,8 @@ class Reading:
         locale = Locale.parse(LanguageProfile.of_language(language).locale)
         names = (*locale.days["format"]["wide"].values(), *locale.months["format"]["wide"].values())
         called = (LanguageProfile.of_language(language).name_of(each) for each in LANGUAGES)
-        self._calendar = frozenset((*names, *called))
+        between = re.findall(r"\w+", format_list(["1", "2", "3"], style="or", locale=str(locale)))
+        self._calendar = frozenset((*names, *called, *between))
         self._moments = {said for _, said in coming_days(self._asked.local_time, language, 14)}
         self._moments |= {
             say_hour(time(hour, minute), language) for hour in range(24) for minute in (0, 30)

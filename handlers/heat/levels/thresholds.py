@@ -30,7 +30,7 @@ async def save_thresholds(form: ThresholdsForm, turn: Interaction) -> Reply:
     area = await turn.store.areas.get_area(form.area)
     place = (await turn.store.heat.load_snapshot(turn.now)).place_of_area(area)
     if place.vigilance_department:
-        raise Refused(words.heat_threshold_official())
+        raise Refused(words.heat_threshold_department())
     if form.night >= form.day:
         raise Refused(words.heat_threshold_order(), field="day", again=True)
     await turn.store.heat.set_thresholds(
