@@ -239,8 +239,8 @@ async def test_a_form_forgotten_two_days_ago_swallows_nothing(
 async def test_what_was_meant_after_all_is_one_tap_away(
     world: World, bao: Neighbour, belleville: Wall
 ) -> None:
-    """A first-aid course is about hearts that stop."""
-    said = "Atelier arrêt cardiaque"
+    """A play may be about somebody who breathes no more."""
+    said = "Théâtre : il ne respire plus"
     await bao.says("/cafe")
     answers = {
         "kind": CafeKind.OTHER, "day": SATURDAY, "hour": "15:00", "place": "Mairie", "note": said,

@@ -1,8 +1,9 @@
-"""A source that nobody has heard of is its two classes, each put on its list, and nothing else."""
+"""A source that nobody has heard of is its two classes, each put on its list, and its name."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import cache
 from typing import ClassVar, Self
 from zoneinfo import ZoneInfo
 
@@ -14,7 +15,10 @@ from bot.settings import Settings
 from bot.weather import CLIENTS
 from bot.weather.client import WeatherClient
 from bot.weather.fetching import WeatherFetcher
+from messages import catalog
+from messages.catalog import SentenceRoom
 from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource, UnknownReason
+from messages.language import LanguageProfile
 from storage.area import Area
 from storage.heat import (
     SOURCES,
@@ -81,8 +85,15 @@ class BellClient(WeatherClient):
 
 
 @pytest.fixture
-def bells() -> Iterator[None]:
+def bells(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """They are believed before forecasts, after everybody else who is official."""
+
+    def with_their_name(spoken: str, room: str) -> SentenceRoom:
+        source = (catalog.FOLDER / spoken / f"{room}.ftl").read_text("utf-8")
+        named = f"{source}\nheat-source-{BELLS} = The bells\n" if room == "heat" else source
+        return SentenceRoom(named, LanguageProfile.of_language(spoken))
+
+    monkeypatch.setattr(catalog, "sentence_room", cache(with_their_name))
     SOURCES.insert(2, BellRules())
     CLIENTS.append(BellClient)
     yield

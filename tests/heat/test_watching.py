@@ -20,14 +20,14 @@ from tests.heat.watch import at, checks, code, enrols, jumps, pairs, turns
 from tests.worlds import NOON
 
 
-async def test_before_anything_one_reads_what_palier_is_not(ana):
+async def test_before_anything_one_reads_what_palier_is_not(ana, organiser):
     await ana.says("/checkin")
     for said in (words.watch_what(), words.watch_not_me(), words.watch_town()):
         assert ana.sees(said)
     assert ana.sees(words.watch_until())
 
 
-async def test_the_page_shows_what_was_set_and_everything_can_be_changed(bao):
+async def test_the_page_shows_what_was_set_and_everything_can_be_changed(bao, organiser):
     await enrols(bao, hour=time(8), contact="Lise, 06 39 98 01 02", access="3e, frappez fort")
     for said in (
         words.watch_enrolled(),
@@ -143,7 +143,7 @@ async def test_stopping_erases_everything_after_one_question(world, bao, chloe):
 # --- buddies
 
 
-async def test_two_become_buddies_by_a_link_and_a_yes(bao, chloe):
+async def test_two_become_buddies_by_a_link_and_a_yes(bao, chloe, organiser):
     await enrols(bao)
     await bao.presses(words.watch_invite())
     assert bao.sees(words.watch_link(name="Bao"))

@@ -90,7 +90,7 @@ async def test_what_is_answered_while_the_turn_comes_back_is_not_taken_again(
 
     monkeypatch.setattr(UpdateKeeper, "parked_updates", slowly)
     parts.courier.lease._let_go()
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         await read.wait()
     await bao.says(None, "encore")
     await bao.sees("entendu encore")
