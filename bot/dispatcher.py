@@ -42,6 +42,7 @@ from handlers.kernel.events import (
     WallPeopleEvent,
     WallSeenEvent,
     WordsEvent,
+    is_fleeting,
     route_key,
 )
 from handlers.kernel.feature import Answers, Feature, Learns, Notices, Works
@@ -253,14 +254,16 @@ class Dispatcher:
             reply = ask_language_once(await answer(event, turn), turn)
             if not _same_everywhere(reply):
                 await turn.own_areas()  # Whom to call is said as it is where they live.
-            outcome = EventOutcome(reply, turn.reader)
+            fleeting = turn.fleeting or is_fleeting(event)
+            outcome = EventOutcome(reply, turn.reader, fleeting=fleeting)
             # Asking the outside is no answer yet: after a crash the event is brought again.
             if not isinstance(outcome.reply, CallService):
                 if form := _form_of(event):
                     await store.dialogs.end_dialog(account.id, form.tag)
                 unspoken = unspoken_reply(outcome, incoming, account, now)
                 await store.people.record_update(incoming.receipt, now, unspoken)
-                await remember_buttons(outcome.reply, turn)
+                if not fleeting:
+                    await remember_buttons(outcome.reply, turn)
             acts = turn.reached and not self._may_always(event, turn.answered_by or answer)
             if acts and self._limit.is_reached(member.id, now) and not await turn.organises_area():
                 why = words.too_many_actions(count=ACTIONS_A_MINUTE)

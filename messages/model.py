@@ -80,18 +80,22 @@ class Topic(StrEnum):
 class Action(FrozenValue):
     """What pressing a button means; folds into the 64 bytes Telegram grants it.
 
-    A `weighty` one cannot be taken back: whoever writes its label writes all of it.
+    A `weighty` one cannot be taken back: whoever writes its label writes all of it. What a
+    `fleeting` one says is written down nowhere: neither the press, nor what is answered to it.
     """
 
     tag: ClassVar[str] = ""
     weighty: ClassVar[bool] = False
+    fleeting: ClassVar[bool] = False
     known: ClassVar[dict[str, type[Action]]] = {}
 
-    def __init_subclass__(cls, *, tag: str, weighty: bool = False, **kwargs: Any) -> None:
+    def __init_subclass__(
+        cls, *, tag: str, weighty: bool = False, fleeting: bool = False, **kwargs: Any
+    ) -> None:
         super().__init_subclass__(**kwargs)
         if tag in Action.known:
             raise TypeError(f"two actions are tagged {tag}")
-        cls.tag, cls.weighty = tag, weighty
+        cls.tag, cls.weighty, cls.fleeting = tag, weighty, fleeting
         Action.known[tag] = cls
 
     def pack_action(self) -> str:

@@ -109,3 +109,20 @@ async def test_a_newcomer_watches_the_ladder_climb_and_the_all_clear_go_out(
     said, come = await move("2026-11-25T10:00")
     assert {f"talk-{each}" for each in people} <= come.keys()
     assert "10 h" in said.replace("\u00a0", " ")
+
+
+async def test_after_a_good_answer_one_more_tap_says_what_to_do(visitor: Visitor) -> None:
+    await visitor.post("/heat", today="none", tomorrow="orange")
+    for until in ("evening", "2026-11-24T10:00"):
+        await visitor.post("/clock", until=until)
+    for label in ("Ça va", "Plus de 31 °C"):
+        (said,) = {label, label.replace(" °", "\u00a0°"), label.replace(" °", "\u202f°")} & {
+            each["label"]
+            for post in await visitor.posts("talk-simone")
+            for row in post["rows"]
+            for each in row
+        }
+        await visitor.press("simone", "talk-simone", said)
+    told = [line for post in await visitor.posts("talk-simone") for line in read(post)]
+    (advice,) = [line for line in told if "allez au frais" in line.replace("\u00a0", " ")]
+    assert "avant 11" in advice

@@ -30,7 +30,7 @@ class EventOutcome:
 
     An `alarm` is said before the reply, whatever else happens. `repeated` when the event was
     answered before: there is nothing new to say. What was not `kept`, since the database was away,
-    counts as not answered whatever is said.
+    counts as not answered whatever is said. The reply to what is `fleeting` is said, or lost.
     """
 
     reply: Reply | WaitingQuestion
@@ -42,6 +42,7 @@ class EventOutcome:
     again: bool = False
     repeated: bool = False
     kept: bool = True
+    fleeting: bool = False
     to: SpokenTo | None = None
 
 
@@ -101,10 +102,12 @@ class KeptReply(FrozenValue):
         """The reply to keep; None when nothing is said, or nothing that another could say.
 
         A document is not kept: what is printed may hold a number that must not be stored. Who
-        does not get it is told to ask for it again.
+        does not get it is told to ask for it again. Nor is the answer to what is written nowhere.
         """
         what: dict[str, Any]
         match outcome.reply:
+            case Say() | Show() | Notice() | Ask() if outcome.fleeting:
+                what = {"kind": _ReplyKind.SEND, "text": words.reply_press_again()}
             case Say(said):
                 what = {"kind": _ReplyKind.SAY, "message": said}
             case Show(shown, hint):

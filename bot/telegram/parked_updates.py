@@ -13,6 +13,7 @@ from telegram import Chat
 
 from bot.clock import Clock
 from bot.telegram.raw_updates import RawUpdate
+from messages.model import unpack_action
 from storage.database import Database
 from storage.updates import PendingUpdate
 
@@ -68,7 +69,9 @@ class UpdateKeeper:
 
 def may_park(raw: RawUpdate) -> bool:
     """Whether nothing of it has to stay out of the database."""
-    message = raw.content.get("message")
+    message, press = raw.content.get("message"), raw.content.get("callback_query")
+    if isinstance(press, dict) and unpack_action(str(press.get("data", ""))).fleeting:
+        return False
     return not (isinstance(message, dict) and any(place in message for place in PLACES))
 
 

@@ -371,6 +371,11 @@ def intent_route(intent: Intent) -> str:
     return f"intent:{intent.value}"
 
 
+def is_fleeting(event: Event) -> bool:
+    """Whether nothing of it may be written down, nor of what is answered."""
+    return isinstance(event, Action) and event.fleeting
+
+
 def route_key(event: Event) -> str:
     """The name under which an event's handler is declared; an answer for a form goes by both."""
     match event:

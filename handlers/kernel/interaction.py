@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, NoReturn
 
-from handlers.kernel.events import AreaMissingEvent, Event, EventScene
+from handlers.kernel.events import AreaMissingEvent, Event, EventScene, is_fleeting
 from handlers.kernel.job_context import JobContext, Leaves, Merges, StandsDown, Unwalls
 from handlers.kernel.replies import Refused, Reply
 from messages import words
@@ -26,7 +26,7 @@ FindsAnswer = Callable[[Event], tuple[Event, Answering | None]]
 class Interaction(JobContext):
     """A context in which somebody spoke to us; a `newcomer` does for the first time.
 
-    What goes on in private has `left` the scene it came from.
+    What goes on in private has `left` the scene it came from; what is `fleeting` is kept nowhere.
     """
 
     member: Member
@@ -35,6 +35,7 @@ class Interaction(JobContext):
     newcomer: bool = field(default=False, kw_only=True)
     find_answer: FindsAnswer | None = field(default=None, kw_only=True)
     answered_by: Answering | None = field(default=None, init=False)
+    fleeting: bool = field(default=False, init=False)
     left: EventScene | None = field(default=None, init=False)
     _areas: list[tuple[Membership, Area]] | None = field(default=None, init=False)
 
@@ -52,6 +53,7 @@ class Interaction(JobContext):
         if answer is None:
             raise Refused(words.gone())
         self.answered_by = answer
+        self.fleeting = self.fleeting or is_fleeting(event)
         return await answer(event, self)
 
     def serves(self, event: Event) -> bool:

@@ -134,6 +134,17 @@ watch-passed-organisers = I wrote to the neighbourhood’s organisers.
 watch-passed-asleep = At this hour the neighbourhood’s organisers are asleep: they will read this when they wake up. If it cannot wait, say “Not well at all”: I’ll wake them.
 watch-passed-nobody = I find nobody to tell in the neighbourhood: please call somebody close to you yourself.
 
+# After "I am fine", one more button for who likes: 26 °C take care, 31 °C go somewhere cool. Nothing is noted.
+watch-warm-ask = And how warm is it at your place? I do not keep the answer.
+watch-warm-under26 = Under 26 °C
+watch-warm-upto31 = 26 to 31 °C
+watch-warm-over31 = Over 31 °C
+watch-warm-said-under26 = *Under 26 °C*: good. Close shutters and windows by day, let air in at night, drink often.
+watch-warm-said-upto31 = *26 to 31 °C*: take care. Drink, wet your skin, stay in the coolest room. Two or three hours somewhere cool give the body a rest.
+watch-warm-said-over31 = *Over 31 °C*: go somewhere cool today, before 11 am if you can, in the shade. Until then, drink and wet your skin.
+watch-warm-said-over31-later = *Over 31 °C*: go somewhere cool today, in the shade; tomorrow, before 11 am if you can. Until then, drink and wet your skin.
+watch-warm-late = That question is from another day. Now:
+
 # To those who are told.
 watch-told-silence = *{ $name }* has not answered my question of { $hour }.
 watch-told-do = Ring or phone, then knock at the door.

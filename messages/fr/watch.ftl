@@ -134,6 +134,17 @@ watch-passed-organisers = J’ai écrit aux personnes qui organisent le quartier
 watch-passed-asleep = À cette heure, les personnes qui organisent le quartier dorment : elles me liront à leur réveil. Si cela ne peut pas attendre, dites « Ça ne va pas du tout » : je les réveille.
 watch-passed-nobody = Je ne trouve personne à prévenir dans le quartier : appelez vous-même un proche.
 
+# Après « Ça va », un bouton de plus si l’on veut : 26 °C prudence, 31 °C au frais. Rien n’est noté.
+watch-warm-ask = Et chez vous, quelle température fait-il ? Je ne la note pas.
+watch-warm-under26 = Moins de 26 °C
+watch-warm-upto31 = De 26 à 31 °C
+watch-warm-over31 = Plus de 31 °C
+watch-warm-said-under26 = *Moins de 26 °C* : c’est bien. Fermez volets et fenêtres le jour, aérez la nuit, buvez souvent.
+watch-warm-said-upto31 = *De 26 à 31 °C* : prudence. Buvez, mouillez-vous, restez au plus frais. Deux ou trois heures au frais reposent le corps.
+watch-warm-said-over31 = *Plus de 31 °C* : allez au frais aujourd’hui, avant 11 h si possible, par l’ombre. D’ici là, buvez, mouillez-vous.
+watch-warm-said-over31-later = *Plus de 31 °C* : allez au frais aujourd’hui, par l’ombre ; demain, avant 11 h si possible. D’ici là, buvez, mouillez-vous.
+watch-warm-late = Cette question est d’un autre jour. Maintenant :
+
 # À qui est prévenu.
 watch-told-silence = *{ $name }* n’a pas répondu à ma question de { $hour }.
 watch-told-do = Sonnez ou téléphonez, puis frappez à la porte.

@@ -11,6 +11,7 @@ from handlers.heat.checkins import (
     takeover,
     visits,
     waiting_list,
+    warmth,
 )
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "takeover",
     "visits",
     "waiting_list",
+    "warmth",
 ]

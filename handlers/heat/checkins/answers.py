@@ -34,6 +34,7 @@ from messages.heat.checkins.actions import (
     CheckEnding,
 )
 from messages.model import Text
+from storage.heat import today_in
 from storage.heat.checkins.queries import CheckIn
 from storage.outbox import occurrence_of
 from storage.people import Member
@@ -52,7 +53,9 @@ async def answer_check(press: AnswerCheck, turn: Interaction) -> Reply:
         case CheckAnswer.FINE:
             over = await finish_checks(turn.member, CheckEnding.FINE, turn)
             await share_good_news(loaded, over, turn)
-            return Show(letters.check_noted(check.id, press.said))
+            today = check.on == today_in(loaded.area, turn.now)
+            noted = letters.check_noted(check.id, press.said)
+            return Show(letters.fine_reply(check.id) if today else noted)
         case CheckAnswer.NEED:
             return Show(
                 letters.needing_reply(

@@ -56,6 +56,14 @@ class CheckAnswer(StrEnum):
     AWAY = "away"
 
 
+class RoomWarmth(StrEnum):
+    """How warm it is at somebody's place, by the degrees from which to take care or to go out."""
+
+    UNDER_26 = "under26"
+    UP_TO_31 = "upto31"
+    OVER_31 = "over31"
+
+
 class EveningAnswer(StrEnum):
     """What a buddy who agrees says of evenings."""
 
@@ -170,6 +178,13 @@ class PartFromBuddy(Action, tag="wt.end"):
 class AnswerCheck(Action, tag="wt.ans"):
     check: int
     said: CheckAnswer
+
+
+class TellWarmth(Action, tag="wt.warm", fleeting=True):
+    """How warm it is at one's place, after a good answer: answered at once, and never kept."""
+
+    check: int
+    warmth: RoomWarmth
 
 
 class ShowUnanswered(Action, tag="wt.wait"):

@@ -18,11 +18,14 @@ from messages.heat.checkins.actions import (
     CheckMoment,
     CheckPace,
     ReportCheck,
+    RoomWarmth,
     ShowEnrolment,
     ShowVisitCard,
     TakeOver,
+    TellWarmth,
 )
 from messages.heat.checkins.check_card import VisitOutcome
+from messages.heat.cool.views import find_button
 from messages.heat.levels.actions import ManageAreaHeat
 from messages.model import (
     Button,
@@ -100,6 +103,46 @@ def check_noted(check: int, answer: CheckAnswer, *then: Text) -> Message:
     """What happens after an answer; another one may follow."""
     lines = [Text(key=f"watch-said-{answer.value}"), *then, words.watch_not_me()]
     return message(*lines, rows=check_answers(check, answer))
+
+
+def fine_reply(check: int) -> Message:
+    """After a good answer one more tap may follow: how warm it is at their place."""
+    noted = check_noted(check, CheckAnswer.FINE, words.watch_warm_ask())
+    return noted.model_copy(update={"rows": (*_warmth_rows(check), *noted.rows)})
+
+
+def _warmth_rows(check: int, *but: RoomWarmth) -> Rows:
+    return tuple(
+        (
+            press_button(
+                Text(key=f"watch-warm-{warmth.value}"), TellWarmth(check=check, warmth=warmth)
+            ),
+        )
+        for warmth in RoomWarmth
+        if warmth not in but
+    )
+
+
+def warmth_reply(
+    check: int | None, area: int, warmth: RoomWarmth, *, late: bool, morning: bool
+) -> Message:
+    """What to do now about how warm it is at somebody's place; other answers may follow.
+
+    Under a question of another day, or a forgotten one, it is said that this is about now. In the
+    `morning` there is still time to go out before 11:00.
+    """
+    lines = [words.watch_warm_late()] if late else []
+    said = f"watch-warm-said-{warmth.value}"
+    if warmth is RoomWarmth.OVER_31 and not morning:
+        said += "-later"
+    lines.append(Text(key=said))
+    rows: Rows = ()
+    if warmth is not RoomWarmth.UNDER_26:
+        lines.append(words.nudge_faint())
+        rows = ((find_button(area),),)
+    if check is not None:
+        rows = (*rows, *_warmth_rows(check, warmth), *check_answers(check, CheckAnswer.FINE))
+    return message(*lines, words.watch_not_me(), rows=rows)
 
 
 def needing_reply(check: int, area: int, *then: Text) -> Message:

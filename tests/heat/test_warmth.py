@@ -1,0 +1,223 @@
+"""After a good answer: how warm is it at your place? What is said of it is kept nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+
+from bot.chat.kept_replies import EventOutcome, KeptReply, ReplyRecipient
+from bot.telegram.parked_updates import may_park
+from bot.telegram.raw_updates import RawUpdate
+from handlers.kernel.replies import Show
+from messages import words
+from messages.catalog import paragraphs
+from messages.heat.announcements.brevity import LONGEST, longest_length
+from messages.heat.checkins import notices
+from messages.heat.checkins.actions import CheckAnswer, RoomWarmth, TellWarmth
+from messages.heat.cool.actions import FindCoolForm
+from messages.language import LANGUAGES
+from messages.model import Message, Reader, Text
+from storage.area import Area
+from tests.heat.cool import LIBRARY, knows
+from tests.heat.watch import at, checks, jumps
+from tests.traces import left, logged
+from tests.worlds import Neighbour, World
+
+FINE = Text(key=f"watch-say-{CheckAnswer.FINE.value}")
+NOT_WELL = Text(key=f"watch-say-{CheckAnswer.NOW.value}")
+UNDER, BETWEEN, OVER = (Text(key=f"watch-warm-{each.value}") for each in RoomWarmth)
+SAID = {each: Text(key=f"watch-warm-said-{each.value}") for each in RoomWarmth}
+LATER = words.watch_warm_said_over31_later()
+
+TRACES = (
+    *(each.value for each in RoomWarmth),
+    "watch-warm-said",
+    "31 °C",
+    "26 °C",
+)
+"""How the number would be read in a column or in the log: as pressed, as answered, as worded."""
+
+
+async def all_left(world: World) -> list[str]:
+    return await left(world.database, *TRACES)
+
+
+@pytest.mark.every_world
+async def test_one_more_tap_says_what_to_do_now(
+    world: World, area: Area, watched: Neighbour, chloe: Neighbour
+) -> None:
+    await knows(world, area, LIBRARY)
+    await jumps(world, at(area, 10))
+    await watched.presses(FINE)
+    assert watched.sees(words.watch_warm_ask())
+    await watched.presses(UNDER)
+    assert watched.sees(SAID[RoomWarmth.UNDER_26])
+    await watched.presses(BETWEEN)
+    assert watched.sees(SAID[RoomWarmth.UP_TO_31])
+    assert watched.sees(words.nudge_faint())
+    before = len(chloe.screen)
+    await watched.presses(OVER)
+    assert watched.sees(SAID[RoomWarmth.OVER_31])
+    assert watched.sees(words.nudge_faint())
+    assert watched.sees(words.watch_not_me())
+    await watched.presses(words.cool_find())
+    assert watched.asked(FindCoolForm)
+    assert len(chloe.screen) == before, "it is nobody else's business"
+
+
+async def test_another_answer_may_still_follow(
+    world: World, area: Area, watched: Neighbour, chloe: Neighbour
+) -> None:
+    await jumps(world, at(area, 10))
+    await watched.presses(FINE)
+    await watched.presses(OVER)
+    await watched.presses(NOT_WELL)
+    assert watched.sees(words.danger_call())
+    assert chloe.told(words.watch_told_now(name="Bao")) == 1
+
+
+async def test_from_eleven_on_nobody_is_sent_out_before_eleven(
+    world: World, area: Area, watched: Neighbour
+) -> None:
+    await jumps(world, at(area, 10, 59))
+    await watched.presses(FINE)
+    await watched.presses(OVER)
+    assert watched.sees(SAID[RoomWarmth.OVER_31])
+    world.clock.at = at(area, 11)
+    await watched.presses(UNDER)
+    await watched.presses(OVER)
+    assert watched.sees(LATER)
+
+
+@pytest.mark.every_world
+async def test_what_was_said_is_written_nowhere(
+    world: World, area: Area, watched: Neighbour
+) -> None:
+    """The three buttons lie where any do, so that their labels may be typed: that tells nothing."""
+    await jumps(world, at(area, 10))
+    await watched.presses(FINE)
+    before = await all_left(world)
+    for pressed in (OVER, UNDER, BETWEEN, OVER):
+        with logged() as lines:
+            await watched.presses(pressed)
+            assert watched.sees(words.watch_not_me())
+            await world.passes(minutes=1)
+        assert await all_left(world) == before
+        assert not [trace for trace in TRACES if trace in lines.getvalue()]
+
+
+@pytest.mark.every_world
+async def test_nor_is_it_when_it_was_typed(world: World, area: Area, watched: Neighbour) -> None:
+    await jumps(world, at(area, 10))
+    await watched.presses(FINE)
+    before = await all_left(world)
+    with logged() as lines:
+        await watched.says(watched.buttons[2])
+        assert watched.sees(SAID[RoomWarmth.OVER_31])
+        await world.passes(minutes=1)
+    assert await all_left(world) == before
+    assert not [trace for trace in TRACES if trace in lines.getvalue()]
+
+
+@pytest.mark.every_world
+async def test_nor_while_the_reply_is_on_its_way(
+    world: World, area: Area, watched: Neighbour, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is written with the receipt, until the answer was said, is the same whatever it is."""
+    kept = []
+    written = KeptReply.of
+
+    def of(outcome: EventOutcome, to: ReplyRecipient) -> KeptReply | None:
+        kept.append(reply := written(outcome, to))
+        return reply
+
+    monkeypatch.setattr(KeptReply, "of", of)
+    await jumps(world, at(area, 10))
+    await watched.presses(FINE)
+    told = {}
+    for pressed in (UNDER, BETWEEN, OVER):
+        kept.clear()
+        await watched.presses(pressed)
+        assert watched.sees(words.watch_not_me())
+        told[pressed.key] = {reply.model_dump_json() for reply in kept if reply}
+    for reply in (each for replies in told.values() for each in replies):
+        assert words.reply_press_again().key in reply
+        assert not [trace for trace in TRACES if trace in reply]
+    assert all(told.values()) or world.platform not in ("telegram", "slack")
+
+
+@pytest.mark.parametrize("warmth", RoomWarmth)
+def test_nor_where_updates_wait_in_the_database(warmth: RoomWarmth) -> None:
+    press = {"data": TellWarmth(check=7, warmth=warmth).pack_action()}
+    assert not may_park(RawUpdate(1, {"callback_query": press}))
+
+
+def test_an_answer_that_could_not_be_said_asks_for_the_press_again() -> None:
+    """By letter it says nothing of what was pressed."""
+    shown = notices.warmth_reply(7, 1, RoomWarmth.OVER_31, late=False, morning=True)
+    outcome = EventOutcome(Show(shown), Reader(), fleeting=True)
+    reply = KeptReply.of(outcome, ReplyRecipient(platform="x", user="y"))
+    assert reply
+    letter = reply.as_letter()
+    assert letter
+    assert letter.body == (words.reply_press_again(),)
+
+
+@pytest.mark.every_world
+async def test_under_a_question_of_yesterday_it_is_said_that_this_is_about_now(
+    world: World, area: Area, watched: Neighbour
+) -> None:
+    await jumps(world, at(area, 10))
+    await watched.presses(FINE)
+    world.clock.at = at(area, 12, days=2)
+    await watched.presses(OVER)
+    assert watched.sees(words.watch_warm_late())
+    assert watched.sees(LATER)
+    assert watched.offered(words.cool_find())
+
+
+async def test_a_good_answer_to_an_old_question_asks_nothing_more(
+    world: World, area: Area, watched: Neighbour
+) -> None:
+    await jumps(world, at(area, 10))
+    world.clock.at = at(area, 8, days=2)
+    await watched.presses(FINE)
+    assert watched.sees(Text(key="watch-said-fine"))
+    assert not watched.sees(words.watch_warm_ask())
+
+
+async def test_a_button_made_by_hand_tells_nothing_of_anybody(
+    world: World, area: Area, watched: Neighbour, chloe: Neighbour
+) -> None:
+    await jumps(world, at(area, 10))
+    await watched.presses(FINE)
+    [check] = await checks(world)
+    for key in (check.id, 1):
+        await chloe.forges(TellWarmth(check=key, warmth=RoomWarmth.OVER_31))
+        assert chloe.sees(words.watch_warm_late())
+        assert not chloe.sees("Bao")
+        assert not [each for each in chloe.buttons if watched.reader and "fatig" in each.lower()]
+    stranger = await world.arrives("Lin")
+    await stranger.forges(TellWarmth(check=check.id, warmth=RoomWarmth.OVER_31))
+    assert stranger.sees(words.gone())
+
+
+def everything_said() -> Iterator[Message]:
+    yield notices.fine_reply(7)
+    for warmth, late, morning in product(RoomWarmth, (True, False), (True, False)):
+        yield notices.warmth_reply(7, 1, warmth, late=late, morning=morning)
+
+
+def test_all_of_it_is_short_and_says_what_is_dialled_there() -> None:
+    for said in everything_said():
+        for country in ("FR", "IT"):
+            there = said.in_country(country)
+            assert longest_length(there) <= LONGEST, there
+            for language in LANGUAGES:
+                reader = Reader(language=language, country=country)
+                lines = paragraphs(there, reader)
+                shown = " ".join(span.words for spans in lines for span in spans)
+                assert ("112" in shown) or country == "FR", shown
+                assert ("15" in shown) == (country == "FR"), shown
