@@ -73,7 +73,6 @@ async def ask_for(press: screen.BeginRequestFor, turn: Interaction) -> Reply:
 @aid.on_form(AskHelpForForm)
 async def draft_for(form: AskHelpForForm, turn: Interaction) -> Reply:
     area = await area_for(form.area, turn)
-    await reject_too_many(area, turn)
     return await _save_draft(form, area, turn)
 
 
@@ -144,12 +143,14 @@ async def _from_line(
 @aid.on_form(AskHelpForm)
 async def draft_request(form: AskHelpForm, turn: Interaction) -> Reply:
     area = await turn.own_area(form.area)
-    await reject_too_many(area, turn)
     return await _save_draft(form, area, turn)
 
 
 async def _save_draft(form: AskHelpForm, area: Area, turn: Interaction) -> Reply:
-    """Keep the request as a draft and show it to who asks."""
+    """Keep the request as a draft and show it to who asks; the same once more is the same."""
+    if (before := await _same_draft(form, area, turn)) is not None:
+        return await _next_step(before, turn)
+    await reject_too_many(area, turn)
     request = HelpRequest(
         area_id=area.id,
         asker_id=turn.member.id,
@@ -163,6 +164,16 @@ async def _save_draft(form: AskHelpForm, area: Area, turn: Interaction) -> Reply
     turn.store.aid.add_request(request)
     await turn.store.session.flush()
     return await _next_step(request.id, turn)
+
+
+async def _same_draft(form: AskHelpForm, area: Area, turn: Interaction) -> int | None:
+    """The draft that says just this; neighbours were not asked for it yet."""
+    wanted = area.id, form.kind, form.urgency, form.behalf or None, form.note or None
+    for request in await turn.store.aid.asked_by(turn.member.id):
+        said = request.area_id, request.kind, request.urgency, request.behalf, request.note
+        if request.state is RequestState.DRAFT and not request.file_ref and said == wanted:
+            return request.id
+    return None
 
 
 async def _next_step(request_id: int, turn: Interaction) -> Reply:

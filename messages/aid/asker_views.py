@@ -81,6 +81,7 @@ def draft_screen(
         *need_lines(facts),
         *((words.aid_draft_rest(), *confided) if confided else ()),
         words.aid_ask_in(area=facts.area),
+        *([words.aid_loan()] if facts.kind.is_lent else []),
         *_who_is_asked(facts.kind, fitting, walls=walls),
         rows=tuple(rows),
         confidence=facts.confidence() if confided else None,
@@ -167,9 +168,11 @@ def contact_lines(theirs: str, mine: str, name: str) -> list[Text]:
 
 
 def advice_lines(kind: AidKind) -> list[Text]:
-    """What both should know before money or a child changes hands."""
+    """What both should know before money, a child or a thing changes hands."""
     if kind in PAID:
         return [words.aid_money()]
+    if kind.is_lent:
+        return [words.aid_loan()]
     return [words.aid_child()] if kind is AidKind.CHILDCARE else []
 
 

@@ -37,10 +37,12 @@ class AidKind(StrEnum):
     MEDICINE = "medicine"
     COMPANY = "company"
     ELDERLY = "elderly"
+    ESCORT = "escort"
     CHILDCARE = "childcare"
     PRINT = "print"
     DEVICES = "devices"
     REPAIRS = "repairs"
+    FAN = "fan"
     PETS = "pets"
     OTHER = "other"
 
@@ -48,6 +50,11 @@ class AidKind(StrEnum):
     def on_walls(self) -> bool:
         """Whether a wall may show it: a child is no matter for a wall."""
         return self is not AidKind.CHILDCARE
+
+    @property
+    def is_lent(self) -> bool:
+        """Whether a thing goes from one to the other, and comes back."""
+        return self is AidKind.FAN
 
 
 class Urgency(StrEnum):

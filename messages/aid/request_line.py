@@ -54,7 +54,7 @@ def read_request_line(said: str, spoken: str) -> RequestLine:
         typed = f"{' '.join(before)} ; {typed[quoted.end() :]}"
     parts = [WORD.findall(part) for part in typed.split(";")]
     names, signs = (_known_phrases(listed, AidKind, spoken) for listed in ("kinds", "signs"))
-    kind, named, parts = _take_phrase(parts, {**signs, **names})
+    kind, named, parts = _take_kind(parts, {**signs, **names})
     urgency, said_when, parts = _take_phrase(parts, _known_phrases("urgencies", Urgency, spoken))
     if not behalf:
         behalf, parts = _take_name(parts)
@@ -94,6 +94,17 @@ def _take_name(parts: list[list[str]]) -> tuple[str, list[list[str]]]:
                     *parts[number + 1 :],
                 ]
     return "", parts
+
+
+def _take_kind(
+    parts: list[list[str]], phrases: Mapping[Words, AidKind]
+) -> tuple[AidKind | None, list[str], list[list[str]]]:
+    """What for: the first that is named, but a child who is accompanied is minded."""
+    if _take_phrase(parts, phrases)[0] is AidKind.ESCORT:
+        hidden = {phrase: kind for phrase, kind in phrases.items() if not kind.on_walls}
+        if _take_phrase(parts, hidden)[0]:
+            return _take_phrase(parts, hidden)
+    return _take_phrase(parts, phrases)
 
 
 def _take_phrase(

@@ -145,6 +145,8 @@ nudge-card-open = Open the check card
 nudge-nicknames = Your nicknames
 nudge-need-how = No danger? Ask for a helping hand, or write /checkin so that somebody checks on you on hot days.
 nudge-need-checked = No danger? Ask for a helping hand. I check on you already.
+nudge-need-escort = Ask for somebody to go along
+nudge-need-fan = Ask to borrow a fan
 nudge-need-aid = Ask for a hand
 
 nudge-nicknames-head = *Your nicknames*

@@ -145,6 +145,8 @@ nudge-card-open = Ouvrir la fiche
 nudge-nicknames = Vos surnoms
 nudge-need-how = S’il n’y a pas de danger : demandez un coup de main, ou écrivez /veiller pour que l’on prenne de vos nouvelles les jours chauds.
 nudge-need-checked = S’il n’y a pas de danger : demandez un coup de main. Je prends déjà de vos nouvelles.
+nudge-need-escort = Demander un accompagnement
+nudge-need-fan = Demander un ventilateur
 nudge-need-aid = Demander un coup de main
 
 nudge-nicknames-head = *Vos surnoms*

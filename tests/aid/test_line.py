@@ -38,6 +38,8 @@ def test_a_name_a_need_and_a_day_in_any_order(said):
         ("today groceries for Mrs R.", RequestLine("Mrs R.", AidKind.ERRANDS, Urgency.TODAY)),
         ("repairs this week please", RequestLine("", AidKind.REPAIRS, Urgency.WEEK)),
         ("dog no hurry", RequestLine("", AidKind.PETS, Urgency.ANYTIME)),
+        ('for "Mrs R." escort today', RequestLine("Mrs R.", AidKind.ESCORT, Urgency.TODAY)),
+        ("lend a fan today", RequestLine("", AidKind.FAN, Urgency.TODAY)),
     ],
 )
 def test_english_is_read_as_well(said, understood):
@@ -57,12 +59,40 @@ def test_english_is_read_as_well(said, understood):
             "ramener le chat de Mme R. maintenant",
             RequestLine("", AidKind.PETS, Urgency.NOW, "ramener le chat de Mme R."),
         ),
+        (
+            "réparer mon ventilateur",
+            RequestLine("", AidKind.REPAIRS, None, "réparer mon ventilateur"),
+        ),
+        (
+            "m'accompagner au parc aujourd'hui",
+            RequestLine("", AidKind.ESCORT, Urgency.TODAY, "m'accompagner au parc"),
+        ),
         ("courses demain", RequestLine("", AidKind.ERRANDS, Urgency.WEEK, "courses demain")),
         (f'pour "{"M" * 50}" courses', RequestLine("", AidKind.ERRANDS, None, "M" * 50)),
     ],
 )
 def test_what_is_not_understood_is_kept_as_a_word_to_who_helps(said, understood):
     assert read_request_line(said, "fr") == understood
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "accompagner mes enfants à l'école", "accompagner ma fille chez le dentiste aujourd'hui",
+        "m'accompagner avec le bébé", "accompany my son to school", "go with me and the kids",
+    ],
+)  # fmt: skip
+def test_a_child_who_is_accompanied_is_minded(said):
+    """Only by somebody who is known."""
+    assert read_request_line(said, "fr").kind is AidKind.CHILDCARE
+
+
+def test_a_hand_that_hot_days_ask_for_is_said_in_one_line():
+    assert read_request_line('pour "Mme R." accompagnement aujourd\'hui', "fr") == RequestLine(
+        "Mme R.", AidKind.ESCORT, Urgency.TODAY
+    )
+    for said in ("ventilateur aujourd'hui", "emprunter un ventilateur aujourd'hui"):
+        assert read_request_line(said, "fr") == RequestLine("", AidKind.FAN, Urgency.TODAY)
 
 
 WORDS = st.lists(

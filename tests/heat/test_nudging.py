@@ -17,7 +17,7 @@ from messages.heat.announcements.actions import AnswerNudge, HeatAnswer, Nicknam
 from messages.heat.announcements.brevity import LONGEST
 from messages.heat.announcements.notices import HeatDayCounts, RedDayPart, SpokenArea
 from messages.heat.checkins import check_card as checkcard
-from messages.heat.checkins.check_card import VisitOutcome
+from messages.heat.checkins.check_card import HeatNeed, VisitOutcome
 from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource, HeatState
 from messages.heat_hotline import HeatLineHours
 from messages.language import LANGUAGES
@@ -295,6 +295,7 @@ def _all(
     abroad = state(HeatLevel.YELLOW, "Servizio Meteorologico dell’Aeronautica Militare")
     several = replace(night, named=((place, orange), (beside, red), (place, abroad)))
     report = {each: StaleAction() for each in VisitOutcome}
+    needs = {each: StaleAction() for each in HeatNeed}
     return {
         "prepare": announcing.prepare_notice(place, willing=False),
         "yellow eve": announcing.yellow_eve(place, yellow),
@@ -335,7 +336,7 @@ def _all(
         "card, rising": announcing.heat_card(place, orange, red),
         "card, red": announcing.heat_card(place, red, red),
         "signs": checkcard.signs_lines(StaleAction()),
-        "questions": checkcard.questions_lines(StaleAction(), report),
+        "questions": checkcard.questions_lines(StaleAction(), report, needs),
         "worrying": checkcard.worrying_lines(),
     }
 

@@ -8,10 +8,10 @@ from handlers.heat.feature import heat
 from handlers.kernel.interaction import Interaction
 from handlers.kernel.replies import Ask, Refused, Reply, Say, Show
 from messages import words
-from messages.aid import AskHelpForm, Urgency
+from messages.aid import AidKind, AskHelpForm, Urgency
 from messages.heat.announcements.actions import AskForHelpToday, ReportVisit, ShowCheckCard
 from messages.heat.checkins import check_card as screen
-from messages.heat.checkins.check_card import VisitOutcome
+from messages.heat.checkins.check_card import HeatNeed, VisitOutcome
 from messages.model import message, press_button
 from storage.area import Area
 from storage.heat import today_in
@@ -29,7 +29,12 @@ async def show_check_card(press: ShowCheckCard, turn: Interaction) -> Reply:
     """The signs, then the questions; under a letter the card stands below it."""
     report = {outcome: ReportVisit(area=press.area, outcome=outcome) for outcome in VisitOutcome}
     if press.questions:
-        return Show(screen.questions_lines(ShowCheckCard(area=press.area, questions=False), report))
+        needs = {
+            need: ReportVisit(area=press.area, outcome=VisitOutcome.NEEDS, need=need)
+            for need in HeatNeed
+        }
+        back = ShowCheckCard(area=press.area, questions=False)
+        return Show(screen.questions_lines(back, report, needs))
     return Say(screen.signs_lines(ShowCheckCard(area=press.area, questions=True)))
 
 
@@ -45,7 +50,7 @@ async def report_outcome(press: ReportVisit, turn: Interaction) -> Reply:
         await _save_visit(area, press.outcome, turn)
     match press.outcome:
         case VisitOutcome.NEEDS:
-            return await ask_for_help(AskForHelpToday(area=area.id), turn)
+            return await begin_request(area, press.need, turn)
         case VisitOutcome.WORRYING:
             rows = (
                 (
@@ -81,5 +86,22 @@ async def _save_visit(area: Area, outcome: VisitOutcome, turn: Interaction) -> N
 @heat.on_press(AskForHelpToday)
 async def ask_for_help(press: AskForHelpToday, turn: Interaction) -> Reply:
     """A helping hand for today, in an area one belongs to."""
-    await turn.own_area(press.area)
-    return Ask(AskHelpForm, {"area": press.area, "urgency": Urgency.TODAY.value})
+    return await begin_request(await turn.own_area(press.area), press.need, turn)
+
+
+async def begin_request(
+    area: Area, need: HeatNeed, turn: Interaction, *, behalf: str = ""
+) -> Reply:
+    """Ask what is needed today; what is known already is shown, to be sent by one more press.
+
+    A refusal is said, and loses nothing of what was told before it.
+    """
+    if need is HeatNeed.ANY:
+        given = {"area": area.id, "urgency": Urgency.TODAY.value}
+        return Ask(AskHelpForm, given, said={"behalf": behalf} if behalf else {})
+    kind = AidKind(need.value)
+    form = AskHelpForm(area=area.id, kind=kind, urgency=Urgency.TODAY, behalf=behalf)
+    try:
+        return await turn.go_on_with(form)
+    except Refused as refusal:
+        return Say(message(refusal.text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from handlers.heat.checkins.check_card import begin_request
 from handlers.heat.checkins.check_view import (
     CheckAct,
     LoadedCheckIn,
@@ -29,9 +30,8 @@ from handlers.heat.checkins.takeover import take_over
 from handlers.heat.checkins.turns import load_team
 from handlers.heat.feature import heat
 from handlers.kernel.interaction import Interaction
-from handlers.kernel.replies import Ask, Refused, Reply, Show
+from handlers.kernel.replies import Refused, Reply, Show
 from messages import danger, words
-from messages.aid import AskHelpForm, Urgency
 from messages.aid.forms import PHONED
 from messages.heat.checkins import notices as letters
 from messages.heat.checkins.actions import (
@@ -134,9 +134,8 @@ async def report_visit(press: ReportCheck, turn: Interaction) -> Reply:
     else:
         await _end_check(loaded, ENDS[press.found], turn)
     if press.found is VisitOutcome.NEEDS:
-        given = {"area": loaded.area.id, "urgency": Urgency.TODAY.value}
         behalf = shorten_typed(loaded.member.name, PHONED)
-        return Ask(AskHelpForm, given, said={"behalf": behalf})
+        return await begin_request(loaded.area, press.need, turn, behalf=behalf)
     return Show(shown)
 
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from messages.form import Form, HiddenField, LineField
-from messages.heat.checkins.check_card import VisitOutcome
+from messages.heat.checkins.check_card import HeatNeed, VisitOutcome
 from messages.heat.levels.level import HeatLevel
 from messages.model import Action
 
@@ -60,16 +60,18 @@ class ShowCheckCard(Action, tag="nu.card"):
 
 
 class ReportVisit(Action, tag="nu.out"):
-    """How it was, at a door or on the phone."""
+    """How it was, at a door or on the phone; who needs something may need just that."""
 
     area: int
     outcome: VisitOutcome
+    need: HeatNeed = HeatNeed.ANY
 
 
 class AskForHelpToday(Action, tag="nu.aid"):
-    """A helping hand is needed after all."""
+    """A helping hand is needed after all, of that kind."""
 
     area: int
+    need: HeatNeed = HeatNeed.ANY
 
 
 class SetWilling(Action, tag="nu.will"):

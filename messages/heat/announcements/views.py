@@ -11,7 +11,6 @@ from messages.catalog import plain_words
 from messages.heat.announcements.actions import (
     AddNickname,
     AnswerNudge,
-    AskForHelpToday,
     DropNickname,
     EditCoolPlaces,
     HeatAnswer,
@@ -23,6 +22,7 @@ from messages.heat.announcements.actions import (
     SpareToday,
     StopHeat,
 )
+from messages.heat.announcements.needs import need_rows
 from messages.heat.checkins.actions import ComeBack, PartFromBuddy, ShowEnrolment, StopChecks
 from messages.heat.cool.actions import ListCoolPlaces
 from messages.heat.cool.views import find_button
@@ -146,7 +146,7 @@ def need_it_screen(area: int, *, checked: bool) -> Message:
     """Somebody needs it themselves: whom to call, a helping hand, a check every hot day."""
     settings = words.watch_open() if checked else words.watch_begin()
     rows = (
-        (press_button(words.nudge_need_aid(), AskForHelpToday(area=area)),),
+        *need_rows(area),
         (press_button(settings, ShowEnrolment()),),
     )
     how = words.nudge_need_checked() if checked else words.nudge_need_how()

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from messages.form import DayField, Form, HourField, LineField, LongField, YesNoField
-from messages.heat.checkins.check_card import VisitOutcome
+from messages.heat.checkins.check_card import HeatNeed, VisitOutcome
 from messages.model import Action
 
 EARLIEST, LATEST = time(6), time(12)
@@ -205,8 +205,11 @@ class TakeOver(Action, tag="wt.take"):
 
 
 class ReportCheck(Action, tag="wt.tell"):
+    """How it was; who needs something may need just that."""
+
     check: int
     found: VisitOutcome
+    need: HeatNeed = HeatNeed.ANY
 
 
 class ShowVisitCard(Action, tag="wt.card"):

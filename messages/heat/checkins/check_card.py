@@ -29,6 +29,16 @@ class VisitOutcome(StrEnum):
         return self not in (VisitOutcome.SILENT, VisitOutcome.AWAY)
 
 
+class HeatNeed(StrEnum):
+    """What hot days make people ask for, each a kind of helping hand; else anything."""
+
+    ANY = ""
+    ESCORT = "escort"
+    FAN = "fan"
+
+
+SHORTCUTS = (HeatNeed.ESCORT, HeatNeed.FAN)
+
 ORDER = (
     (VisitOutcome.FINE, VisitOutcome.AGAIN),
     (VisitOutcome.NEEDS, VisitOutcome.WORRYING),
@@ -49,15 +59,23 @@ def outcome_rows(report: Mapping[VisitOutcome, Action]) -> Rows:
     )
 
 
+def need_words(need: HeatNeed) -> Text:
+    return Text(key=f"nudge-need-{need}") if need else words.nudge_need_aid()
+
+
 def signs_lines(onward: Action) -> Message:
     """When to call, before anything is asked; `onward` opens the questions."""
     rows = ((press_button(words.nudge_card_onward(), onward),),)
     return message(words.danger_call(), words.nudge_card_signs(), rows=rows)
 
 
-def questions_lines(back: Action, report: Mapping[VisitOutcome, Action]) -> Message:
-    """What to ask, and how it was; `back` opens the signs again."""
-    rows = (*outcome_rows(report), (press_button(words.nudge_card_signs_again(), back),))
+def questions_lines(
+    back: Action, report: Mapping[VisitOutcome, Action], needs: Mapping[HeatNeed, Action]
+) -> Message:
+    """What to ask, how it was, and what they may need; `back` opens the signs again."""
+    asked = tuple((press_button(need_words(need), needs[need]),) for need in SHORTCUTS)
+    again = press_button(words.nudge_card_signs_again(), back)
+    rows = (*outcome_rows(report), *asked, (again,))
     return message(
         words.nudge_card_head(),
         *(Text(key=f"nudge-card-{number}") for number in range(1, 9)),

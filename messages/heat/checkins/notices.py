@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from messages import danger, words
-from messages.heat.announcements.actions import AskForHelpToday
 from messages.heat.announcements.brevity import LONGEST, NAME, longest_length, shorten_name
+from messages.heat.announcements.needs import need_rows, shortcut_rows
 from messages.heat.checkins import check_card as checkcard
 from messages.heat.checkins.actions import (
     AnswerCheck,
@@ -24,7 +24,7 @@ from messages.heat.checkins.actions import (
     TakeOver,
     TellWarmth,
 )
-from messages.heat.checkins.check_card import VisitOutcome
+from messages.heat.checkins.check_card import HeatNeed, VisitOutcome
 from messages.heat.cool.views import find_button
 from messages.heat.levels.actions import ManageAreaHeat
 from messages.model import (
@@ -139,17 +139,16 @@ def warmth_reply(
     rows: Rows = ()
     if warmth is not RoomWarmth.UNDER_26:
         lines.append(words.nudge_faint())
-        rows = ((find_button(area),),)
+        rows = ((find_button(area),), *shortcut_rows(area))
     if check is not None:
-        rows = (*rows, *_warmth_rows(check, warmth), *check_answers(check, CheckAnswer.FINE))
+        rows = (*rows, *check_answers(check, CheckAnswer.FINE), *_warmth_rows(check, warmth))
     return message(*lines, words.watch_not_me(), rows=rows)
 
 
 def needing_reply(check: int, area: int, *then: Text) -> Message:
     """Whom to call in danger, then the way to a helping hand, and who calls meanwhile."""
-    way = (press_button(words.nudge_need_aid(), AskForHelpToday(area=area)),)
     lines = [words.watch_not_me(), Text(key="watch-said-need"), *then]
-    return message(*lines, rows=(way, *check_answers(check, CheckAnswer.NEED)))
+    return message(*lines, rows=(*need_rows(area), *check_answers(check, CheckAnswer.NEED)))
 
 
 def alarmed_reply(check: int, *then: Text) -> Message:
@@ -331,8 +330,11 @@ def _report_of(check: int) -> dict[VisitOutcome, ReportCheck]:
 def visit_card(check: int, *, questions: bool) -> Message:
     """The check card: signs of danger first, then what to ask."""
     if questions:
+        needs = {
+            need: ReportCheck(check=check, found=VisitOutcome.NEEDS, need=need) for need in HeatNeed
+        }
         return checkcard.questions_lines(
-            ShowVisitCard(check=check, questions=False), _report_of(check)
+            ShowVisitCard(check=check, questions=False), _report_of(check), needs
         )
     return checkcard.signs_lines(ShowVisitCard(check=check, questions=True))
 
