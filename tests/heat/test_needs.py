@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
+from sqlmodel import col
 
 from messages import words
 from messages.aid import AidKind, AskHelpForm, HelpOfferForm, Urgency
@@ -14,7 +15,7 @@ from messages.heat.checkins.actions import CheckAnswer, CheckEnding, RoomWarmth
 from messages.heat.checkins.check_card import SHORTCUTS, HeatNeed, VisitOutcome
 from messages.model import Button, Text
 from storage.aid import HelpRequest, RequestState
-from storage.area import Area
+from storage.area import Area, Membership
 from tests.heat.hot_days import NONE, ORANGE, turns
 from tests.heat.hot_days import at as hour_of
 from tests.heat.watch import at, checks, climbs_to_chloe, jumps
@@ -134,6 +135,27 @@ async def test_what_was_found_is_kept_though_no_more_may_be_asked_for(
     await chloe.presses(words.nudge_card_onward())
     await chloe.presses(words.nudge_need_escort())
     assert chloe.sees(words.aid_too_many(count=3))
+    [check] = await checks(world)
+    assert check.outcome is CheckEnding.NEEDS
+
+
+async def test_a_buddy_who_lives_elsewhere_is_asked_as_usual_and_led_there(
+    world: World, area: Area, watched: Neighbour, chloe: Neighbour
+) -> None:
+    await climbs_to_chloe(world, area, chloe)
+    other = await world.declares("Ménilmontant", lat=48.866, lon=2.39)
+    async with world.database.transaction() as store:
+        await store.session.execute(
+            update(Membership)
+            .where(col(Membership.member_id) == chloe.member_id)
+            .values(area_id=other.id)
+        )
+    await chloe.presses(words.watch_card())
+    await chloe.presses(words.nudge_card_onward())
+    await chloe.presses(words.nudge_need_escort())
+    assert chloe.asked(AskHelpForm)
+    await chloe.fills(AskHelpForm)
+    assert chloe.sees(words.area_join_first(area=area.name))
     [check] = await checks(world)
     assert check.outcome is CheckEnding.NEEDS
 

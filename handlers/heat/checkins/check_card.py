@@ -94,14 +94,18 @@ async def begin_request(
 ) -> Reply:
     """Ask what is needed today; what is known already is shown, to be sent by one more press.
 
-    A refusal is said, and loses nothing of what was told before it.
+    A refusal is said, and loses nothing of what was told before it; whoever has to join the
+    neighbourhood first is asked as usual, and led there.
     """
+    said = {"behalf": behalf} if behalf else {}
     if need is HeatNeed.ANY:
-        given = {"area": area.id, "urgency": Urgency.TODAY.value}
-        return Ask(AskHelpForm, given, said={"behalf": behalf} if behalf else {})
+        return Ask(AskHelpForm, {"area": area.id, "urgency": Urgency.TODAY.value}, said=said)
     kind = AidKind(need.value)
     form = AskHelpForm(area=area.id, kind=kind, urgency=Urgency.TODAY, behalf=behalf)
     try:
         return await turn.go_on_with(form)
     except Refused as refusal:
-        return Say(message(refusal.text))
+        if refusal.way_on is None:
+            return Say(message(refusal.text))
+        said |= {"kind": kind.value, "urgency": Urgency.TODAY.value}
+        return Ask(AskHelpForm, {"area": area.id}, said=said)
