@@ -252,7 +252,7 @@ class Dispatcher:
             if known and not incoming.scene.private:
                 await self._note_on_wall(store, account, incoming.scene.chat, now)
             reply = ask_language_once(await answer(event, turn), turn)
-            if not _same_everywhere(reply):
+            if incoming.alarm or not _same_everywhere(reply):
                 await turn.own_areas()  # Whom to call is said as it is where they live.
             fleeting = turn.fleeting or is_fleeting(event)
             outcome = EventOutcome(reply, turn.reader, fleeting=fleeting)
