@@ -89,6 +89,8 @@ async def _area_called(name: str, store: Store) -> Area:
         listed = tuple(_numbered(area) for area in found)
         raise SettingsError("--area", words.cool_cli_area_many(name=name, areas=listed))
     others = tuple(area.name for area in areas)
+    if not others:
+        raise SettingsError("--area", words.cool_cli_no_areas())
     raise SettingsError("--area", words.cool_cli_area_none(name=name, areas=others))
 
 

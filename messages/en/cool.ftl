@@ -194,6 +194,7 @@ cool-columns-lon = Which column has the longitude?
 cool-columns-lon-line = Longitude
 
 # The command “palier places import”.
+cool-cli-no-areas = There is no neighbourhood yet: open one first, with /organise.
 cool-cli-area-none = No neighbourhood is called “{ $name }”. There are: { $areas }.
 cool-cli-area-many = Several neighbourhoods are called “{ $name }”. Write one of these numbers: { $areas }.
 cool-cli-area-number = { $number } ({ $name }, { $town })

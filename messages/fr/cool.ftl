@@ -194,6 +194,7 @@ cool-columns-lon = Quelle colonne porte la longitude ?
 cool-columns-lon-line = Longitude
 
 # La commande « palier places import ».
+cool-cli-no-areas = Il n’y a encore aucun quartier : ouvrez-en un d’abord, avec /orga.
 cool-cli-area-none = Aucun quartier ne s’appelle « { $name } ». Il y a : { $areas }.
 cool-cli-area-many = Plusieurs quartiers s’appellent « { $name } ». Écrivez l’un de ces numéros : { $areas }.
 cool-cli-area-number = { $number } ({ $name }, { $town })

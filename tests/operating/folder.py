@@ -17,6 +17,7 @@ from bot.__main__ import main
 from bot.database_opening import open_database
 from bot.settings import Settings
 from bot.wrong_setting import LOCALE
+from storage.area import Area
 from storage.people import Member
 
 TOKEN = "123456789:AAF-fake-token-of-the-tests-0123456789"
@@ -39,6 +40,7 @@ FILES = {
     "backup folder": "backups",
     "backup": "kept/palier.db",
     "kept key": "kept/palier.key",
+    "cool places": "cool.csv",
 }
 """Everything Palier reads or writes in the folder, each by its place."""
 
@@ -49,6 +51,7 @@ ENTRIES = {
     "forget-sealed": ["forget-sealed"],
     "backup": ["backup", "backups"],
     "restore": ["restore", "kept/palier.db", "--key", "kept/palier.key"],
+    "places": ["places", "import", "cool.csv", "--area", "Belleville", "--yes"],
 }
 """Every command that reads or writes there; the stairwell reads the settings alone."""
 
@@ -83,6 +86,7 @@ def furnish(folder: Path) -> Path:
     shutil.copytree(folder / "data", folder / "kept")
     (folder / "kept" / "palier.database").unlink()
     (folder / "backups").mkdir()
+    (folder / "cool.csv").write_text("nom;lat;lon\nBibliothèque;48.872;2.386\n", "utf-8")
     return folder
 
 
@@ -90,6 +94,12 @@ async def _use(folder: Path) -> None:
     settings = Settings(_env_file=None, database_url=f"sqlite:///{folder}/data/palier.db")
     async with open_database(settings) as database, database.transaction() as store:
         store.session.add(Member(name="Ana", joined_at=NOON, seen_at=NOON))
+        store.session.add(
+            Area(
+                name="Belleville", town="75120", town_name="Paris 20e", lat=48.8715, lon=2.3857,
+                declared_at=NOON,
+            )
+        )  # fmt: skip
 
 
 def obey(argv: Sequence[str], folder: Path, language: str = "en", **more: str) -> Outcome:

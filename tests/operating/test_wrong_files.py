@@ -70,8 +70,8 @@ STATES: dict[str, Callable[[Path], None]] = {
 
 # What is refused, and by which name: of each file, its states, with the commands that need it.
 ALL = tuple(ENTRIES)
-USERS = ("run", "check", "forget-sealed", "backup")
-OPENERS = ("run", "check")
+USERS = ("run", "check", "forget-sealed", "backup", "places")
+OPENERS = ("run", "check", "places")
 TABLE: dict[tuple[str, str], tuple[tuple[str, ...], str]] = {
     ("settings", "missing"): ((), FINE),  # everything may stay as it is
     ("settings", "misspelt"): (ALL, ".env.txt: "),
@@ -128,6 +128,13 @@ TABLE: dict[tuple[str, str], tuple[tuple[str, ...], str]] = {
     ("kept key", "marked"): (("restore",), "SECRET_KEY: "),
     ("kept key", "garbage"): (("restore",), "SECRET_KEY: "),
     ("kept key", "other_kind"): (("restore",), "SECRET_KEY: "),
+    ("cool places", "missing"): (("places",), "cool.csv: "),
+    ("cool places", "misspelt"): (("places",), "cool.csv: "),
+    ("cool places", "latin1"): ((), FINE),  # towns export so, and it is read
+    ("cool places", "utf16"): ((), FINE),
+    ("cool places", "marked"): ((), FINE),
+    ("cool places", "garbage"): (("places",), "cool.csv: "),
+    ("cool places", "other_kind"): (("places",), "cool.csv: "),
 }
 DENIED: dict[str, tuple[tuple[str, ...], str]] = {
     "settings": (ALL, ".env: "),
@@ -139,6 +146,7 @@ DENIED: dict[str, tuple[tuple[str, ...], str]] = {
     "backup folder": (("backup",), "backups"),
     "backup": (("restore",), "kept/palier.db: "),
     "kept key": (("restore",), "SECRET_KEY: "),
+    "cool places": (("places",), "cool.csv: "),
 }
 """What is refused when the file or folder belongs to another account."""
 
