@@ -12,6 +12,7 @@ from storage.aid.tables import HelpRequest, WeeklyHello
 from storage.cafe import CafeAnswer
 from storage.confidences import LASTS, ConfidentialMessage
 from storage.heat.checkins.tables import CheckIn, CheckInEnrolment
+from storage.heat.duty import LONGEST_WAIT, DutyMail
 from storage.heat.levels.tables import SourceHealth
 from storage.outbox.tables import CardCopy, OutboxMessage
 from storage.people import ProcessedUpdate
@@ -41,6 +42,7 @@ TIMERS = (
     OwnTimer(CheckInEnrolment, "asks_from", NOT_AT_ALL),
     OwnTimer(CheckIn, "next_at", timedelta(hours=4)),
     OwnTimer(CheckIn, "again_at", timedelta(days=1)),
+    OwnTimer(DutyMail, "next_at", LONGEST_WAIT),
     OwnTimer(SourceHealth, "next_at", timedelta(hours=6)),
     # Since then a list has said the same: one that seemed to change tomorrow would never be frozen.
     OwnTimer(SourceHealth, "changed_at", NOT_AT_ALL),

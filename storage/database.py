@@ -32,6 +32,7 @@ from storage.heat import HeatLevelQueries
 from storage.heat.announcements.queries import NudgeQueries
 from storage.heat.checkins.queries import CheckInQueries
 from storage.heat.cool import CoolPlaceQueries
+from storage.heat.duty import DutyQueries
 from storage.identity import IdentityQueries
 from storage.jobs import JobQueries
 from storage.kit import KitQueries
@@ -75,6 +76,7 @@ class Store:
         self.nudges = NudgeQueries(session)
         self.checkins = CheckInQueries(session)
         self.cool = CoolPlaceQueries(session)
+        self.duty = DutyQueries(session)
         self.organisation = OrganiserQueries(session)
         self.outbox = OutboxQueries(session)
         self.confidences = ConfidenceQueries(session)

@@ -39,6 +39,7 @@ SEALED = {
     "dialog.interrupted",
     "enrolment.access",
     "enrolment.contact",
+    "enrolment.duty_reach",
     "heldcommand.words",
     "installation.token",
     "letter.body",

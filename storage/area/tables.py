@@ -45,6 +45,9 @@ class Area(Table, table=True):
     zone: str = "Europe/Paris"
     # Whom organisers call when nobody was found: the town hall, its social services.
     numbers: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    # Who answers at the town hall on hot days: by telephone, and where mails are read.
+    duty_number: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    duty_mail: str = Field(default="", sa_column_kwargs={"server_default": ""})
     # Nobody is let onto a wall by the area they declare: an organiser decides about everybody.
     organisers_admit: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     declared_at: datetime = Field(sa_type=UtcInstant)

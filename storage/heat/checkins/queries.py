@@ -136,6 +136,13 @@ class EnrolmentQueries(QueryGroup):
         await self.session.merge(row)
         await self.session.flush()
 
+    async def note_duty_asked(self, member_id: int, mail: str) -> None:
+        """They were asked whether this mail box of the town may be told of them."""
+        enrolment = await self.enrolment_of(member_id, lock=True)
+        if enrolment:
+            enrolment.duty_asked = mail
+            await self.session.flush()
+
     async def delete_enrolment(self, member_id: int) -> None:
         """Forget that somebody asked, whom they chose, and how their checks stand."""
         for table in (CheckInEnrolment, Buddy, CheckIn):

@@ -39,6 +39,11 @@ class CheckInEnrolment(Table, table=True):
     access: str | None = Field(default=None, sa_type=SealedText)
     # Whether buddies hear "fine" when nobody had to ask them.
     share: bool = False
+    # Which mail box of the town may be told of a silence, and how they may be reached then; about
+    # which one they were last asked.
+    duty_mail: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    duty_asked: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    duty_reach: str | None = Field(default=None, sa_type=SealedText)
     paused: bool = False
     away_until: datetime | None = Field(default=None, sa_type=UtcInstant)
     # Questions whose hour struck before are not asked any more.

@@ -1,0 +1,1 @@
+"""The town's people on duty: who agrees that they are told, what is written to them."""
