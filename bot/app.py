@@ -23,6 +23,9 @@ from bot.database_opening import SilentDatabase, open_database, remembered_name
 from bot.dispatcher import Dispatcher
 from bot.document_thread import ThreadMaker
 from bot.late_geocoder import LateGeocoder
+from bot.mail.page import add_duty_page
+from bot.mail.post import SmtpPost
+from bot.mail.server import MailServer
 from bot.outbox_worker import OutboxWorker
 from bot.platform import RetryLater, Undeliverable
 from bot.runtime import PlatformRuntime
@@ -35,9 +38,11 @@ from bot.supervising import end_tasks, keep_running
 from bot.weather import NetworkWeather
 from bot.wrong_setting import refuse_door
 from handlers import FEATURES
+from handlers.heat.duty.services import MailPost
 from handlers.kernel.feature import Feature
 from handlers.kernel.ports import FileFetcher, FilesSilent, FindsPerson, PeopleDirectory, Services
 from messages.catalog import plain_words
+from messages.heat.duty.mail import DutyPosting
 from messages.heat_hotline import HeatLineHours
 from messages.language import IN_TURN, DefaultLanguage
 from messages.model import Reader
@@ -148,13 +153,15 @@ async def assemble_application(
         said = (
             HeatLineHours.parse_hours(settings.heat_line_hours),
             DefaultLanguage(settings.default_language) if settings.default_language else None,
+            DutyPosting(public_url=settings.public_url) if settings.smtp_url else None,
         )
+        post = SmtpPost(MailServer.from_url(settings.smtp_url)) if settings.smtp_url else MailPost()
         outside = Services(
             addresses,
             PlatformFiles({runtime.name: runtime.files for runtime in runtimes}),
             FirstPlatformLink([runtime.links for runtime in runtimes]),
             ThreadMaker(),
-            (services, PeopleDirectory(_directories(runtimes))),
+            (services, PeopleDirectory(_directories(runtimes)), post),
             tuple(each for each in said if each),
         )
 
@@ -236,6 +243,8 @@ async def serve_application(parts: Application) -> None:
     site.router.add_get("/health", health.health_page(*well))
     for runtime in runtimes:
         runtime.add_routes(site)
+    if settings.smtp_url and settings.public_url:
+        add_duty_page(site, parts.database, parts.dispatcher)
     runner = web.AppRunner(
         site, access_log=None, shutdown_timeout=LAST_WORDS, keepalive_timeout=KEEP_ALIVE
     )

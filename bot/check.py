@@ -8,6 +8,8 @@ from contextlib import suppress
 from bot.app import make_geocoder, make_weather_services
 from bot.clock import SystemClock
 from bot.database_opening import SilentDatabase, open_database
+from bot.mail.post import SmtpPost
+from bot.mail.server import MailServer
 from bot.platform import RetryLater
 from bot.settings import Settings, SettingsError
 from bot.storage_check import kept_findings
@@ -67,6 +69,9 @@ async def _all_findings(
     yield await _geocoder_findings(settings)
     async for finding in _heat_findings(settings):
         yield finding
+    if settings.smtp_url:
+        well = await SmtpPost(MailServer.from_url(settings.smtp_url)).is_well()
+        yield well, words.check_mail() if well else words.check_mail_silent()
 
 
 async def _bound_walls(database: Database) -> list[tuple[Area, Wall]]:

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BeforeValidator
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from bot.mail.server import MailServer
 from bot.wrong_setting import SettingRefused
 from messages import words
 from messages.heat_hotline import HeatLineHours
@@ -94,6 +95,15 @@ def _secret(value: str) -> str:
     return value
 
 
+def _mail_server(url: str) -> str:
+    try:
+        if url:
+            MailServer.from_url(url)
+    except ValueError:
+        raise SettingRefused(words.settings_no_mail_server()) from None
+    return url
+
+
 def _host(host: str) -> str:
     try:
         ipaddress.ip_address(host)
@@ -138,6 +148,7 @@ def between(low: int, high: int, kind: type[float]) -> BeforeValidator:
 
 
 WebAddress = Annotated[str, AfterValidator(_web_address)]
+MailServerAddress = Annotated[str, AfterValidator(_mail_server)]
 DatabaseAddress = Annotated[str, AfterValidator(_database_address)]
 BotToken = Annotated[str, AfterValidator(_bot_token)]
 SpokenLanguage = Annotated[str, AfterValidator(_spoken)]

@@ -16,6 +16,7 @@ from bot.setting_kinds import (
     DatabaseAddress,
     ListeningHost,
     ListeningPort,
+    MailServerAddress,
     OpeningHours,
     SealingKey,
     SecretText,
@@ -127,6 +128,11 @@ class Settings(BaseSettings):
     heat_line_hours: OpeningHours = Field(
         default="",
         description="When France's line for heat advice answers, as in 9-19; empty, by day.",
+    )
+    smtp_url: MailServerAddress = Field(
+        default="",
+        repr=False,
+        description="The mail server for towns on duty, smtps://user:password@host; empty, none.",
     )
     default_language: SpokenLanguage = Field(
         default="",

@@ -27,9 +27,11 @@ from messages.form import (
     HourField,
     LineField,
     LongField,
+    MailField,
     OfferedAnswer,
     PersonAnswer,
     PersonField,
+    PhoneField,
     PlaceField,
     ReadAnswer,
     SeveralField,
@@ -42,6 +44,8 @@ from storage.dialog import DEEP
 
 NAMES: dict[type[FieldKind], str] = {
     LineField: "line",
+    MailField: "line",
+    PhoneField: "line",
     LongField: "long",
     CountField: "count",
     ChoiceField: "choice",

@@ -53,8 +53,16 @@ async def account_page(turn: Interaction) -> Message:
         quiet=(member.quiet_from, member.quiet_until),
         paused=paused_until(member, turn.now),
         admin=member.admin,
+        duty_mail=await _duty_mail(turn),
     )
     return screens.account_screen(person)
+
+
+async def _duty_mail(turn: Interaction) -> str:
+    """Which mail box of the town may be told of them; "" when none may."""
+    enrolment = await turn.store.checkins.enrolment_of(turn.member.id)
+    boxes = {area.duty_mail for _, area in (await turn.own_areas())[:1]}
+    return enrolment.duty_mail if enrolment and enrolment.duty_mail in boxes else ""
 
 
 def paused_until(member: Member, now: datetime) -> MomentText | None:

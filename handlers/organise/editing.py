@@ -12,8 +12,9 @@ from handlers.organise.centring import find_centre, located_centre, town_of_cent
 from handlers.organise.feature import area_of, organise, overview_of_area
 from handlers.organise.outline import AreaOutline, SwappedOutline, ask_to_turn, read_outline
 from messages import words
+from messages.heat.duty.mail import DutyPosting
 from messages.organise import panel_views
-from messages.organise.actions import DropOutline, EditAreaForm, OrganiserAct
+from messages.organise.actions import TOWN_S, DropOutline, EditAreaForm, OrganiserAct
 from storage.area import Area
 from storage.places import Town, is_inside
 
@@ -69,13 +70,15 @@ async def save_edited_area(
     )
     # Numbers are the town's: within one town they go on.
     here = form.centre if town is None or town.code == area.town else None
-    before = form.model_copy(update={"centre": here, "numbers": area.numbers})
+    stood = {name: getattr(area, name) for name in TOWN_S}
+    before = form.model_copy(update={"centre": here, **stood})
     if doubt := ask_outlived(before, form):
         return doubt
     moved = point != (area.lat, area.lon)
     if moved and polygon and not is_inside(point, polygon["coordinates"]):
         raise Refused(words.organise_centre_outside(), field="centre")
     area.name, area.radius, area.numbers = form.name, form.radius, form.numbers
+    set_duty(form, area, turn)
     area.polygon, (area.lat, area.lon) = polygon, point
     if town:
         area.town, area.town_name = town.code, town.name
@@ -85,6 +88,17 @@ async def save_edited_area(
     text = words.organise_changed(name=area.name)
     seen = await overview_of_area(turn, area)
     return Show(panel_views.area_panel(seen, text, outlined=area.polygon is not None))
+
+
+def set_duty(form: EditAreaForm, area: Area, turn: Interaction) -> None:
+    """Who is on duty at the town; a mail box only where mails can be sent."""
+    number, mail = form.duty_number, form.duty_mail
+    if (number, mail) == (area.duty_number, area.duty_mail):
+        return
+    if mail and mail != area.duty_mail and turn.find_setting(DutyPosting) is None:
+        raise Refused(words.organise_duty_no_mails(), field="duty_mail")
+    area.duty_number, area.duty_mail = number, mail
+    turn.record_act(OrganiserAct.DUTY, by=turn.member, area=area.id)
 
 
 def _town_if_moved(form: EditAreaForm, turn: Interaction, area: Area) -> Town | None:

@@ -43,7 +43,8 @@ async def overview_of_area(turn: Interaction, area: Area) -> AreaOverview:
     counts = await turn.store.organisation.area_overview(area.id)
     sheets = await turn.store.kit.total_prints(area.id)
     needs = await turn.store.aid.searching_in(area.id)
-    return AreaOverview(area.id, area.name, area.town_name, *counts, sheets, needs)
+    duty = area.duty_number, area.duty_mail
+    return AreaOverview(area.id, area.name, area.town_name, *counts, sheets, needs, *duty)
 
 
 def area_choices(areas: list[Area]) -> list[AreaOverview]:

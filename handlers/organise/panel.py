@@ -145,6 +145,8 @@ async def change_area(action: ChangeArea, turn: Interaction) -> Reply:
         "radius": area.radius,
         "aliases": others,
         "numbers": area.numbers,
+        "duty_number": area.duty_number,
+        "duty_mail": area.duty_mail,
     }
     return Ask(EditAreaForm, given, review=words.form_save())
 

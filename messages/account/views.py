@@ -31,6 +31,7 @@ from messages.account.actions import (
 )
 from messages.area.actions import ShowMyAreas
 from messages.catalog import language_names, plain_words
+from messages.heat.duty.actions import AnswerDuty
 from messages.language import IN_TURN
 from messages.link import ShowAccounts
 from messages.model import (
@@ -57,6 +58,8 @@ class AccountPage:
     quiet: tuple[time, time]
     paused: MomentText | None
     admin: bool = False
+    # Which mail box of the town may be told of them on hot days.
+    duty_mail: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,8 @@ def account_screen(person: AccountPage) -> Message:
         words.account_language(language=LanguageName(language=person.language)),
         words.account_kept(),
     ]
+    if person.duty_mail:
+        lines.append(words.duty_account(mail=person.duty_mail))
     pause = (
         press_button(words.account_end_pause(), EndPause())
         if person.paused
@@ -112,6 +117,8 @@ def account_screen(person: AccountPage) -> Message:
         ),
         (press_button(words.account_leave(), AskToLeave()),),
     )
+    if person.duty_mail:
+        rows = ((press_button(words.duty_stop(), AnswerDuty(yes=False)),), *rows)
     return message(*lines, rows=rows)
 
 

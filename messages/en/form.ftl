@@ -61,6 +61,8 @@ form-wrong =
         [one] One answer needs another look.
        *[other] { $count } answers need another look.
     }
+form-no-mail = This is not an e-mail address. Write a single one, such as duty@town.example, without accents.
+form-no-phone = This is not a telephone number. Write a single one, in digits; anything else goes into the useful numbers.
 form-reveals-phone = The whole neighbourhood will read this: take the phone number out. It is given in private, to whoever comes.
 form-reveals-account = The whole neighbourhood will read this: take the account number out. Nobody asks for money here.
 form-reveals-wallet = The whole neighbourhood will read this: take out what is for paying. Nobody asks for money here.

@@ -1,5 +1,6 @@
 """Forms as data: typed fields that every platform asks for in its own idiom."""
 
+from messages.form.contact_kinds import MailField, PhoneField, read_mail
 from messages.form.form import Form, FormField, FormSubmission, fill_form
 from messages.form.kinds import (
     AnswerContext,
@@ -41,10 +42,12 @@ __all__ = [
     "HourField",
     "LineField",
     "LongField",
+    "MailField",
     "OfferedAnswer",
     "OutlivedAnswers",
     "PersonAnswer",
     "PersonField",
+    "PhoneField",
     "PlaceAnswer",
     "PlaceField",
     "ReadAnswer",
@@ -55,6 +58,7 @@ __all__ = [
     "fill_form",
     "fold_answer",
     "is_spoken",
+    "read_mail",
     "spoken_answers",
     "unclear_answer",
 ]

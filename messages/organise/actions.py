@@ -14,9 +14,11 @@ from messages.form import (
     Form,
     HiddenField,
     LineField,
+    MailField,
     OutlivedAnswers,
     PersonAnswer,
     PersonField,
+    PhoneField,
     PlaceAnswer,
     PlaceField,
     YesNoField,
@@ -24,6 +26,9 @@ from messages.form import (
 from messages.model import Action
 
 OUTLINE_BYTES = 500_000
+TOWN_S = ("numbers", "duty_number", "duty_mail")
+"""What is a town's: in another one it has to be asked anew."""
+
 EVERYWHERE = 0
 """No area's key: the journal of all of them, for admins."""
 
@@ -58,6 +63,7 @@ class OrganiserAct(StrEnum):
     ADMIN = "admin"
     OPENED = "opened"
     CHANGED = "changed"
+    DUTY = "duty"
     BOUND = "bound"
     INVITED = "invited"
     CLOSED = "closed"
@@ -119,15 +125,18 @@ class EditAreaForm(Form, tag="organise.edit", stem="organise-area", lined=True):
     radius: Annotated[int, CountField(200, 3000, usual=(300, 600, 1000))] = 600
     aliases: Annotated[str, LineField(200, public=True, names_house=True)] = ""
     numbers: Annotated[str, LineField(200)] = ""
+    duty_number: Annotated[str, PhoneField(40)] = ""
+    duty_mail: Annotated[str, MailField(254)] = ""
     outline: Annotated[FileReference | None, FileField(OUTLINE_BYTES)] = None
 
     def outlived(self, before: Form) -> OutlivedAnswers | None:
-        """Numbers are those of a town."""
+        """Numbers are those of a town, and so are its people on duty."""
         if not isinstance(before, EditAreaForm) or self.centre == before.centre:
             return None
-        if not self.numbers or self.numbers != before.numbers:
+        still = [name for name in TOWN_S if getattr(self, name) == getattr(before, name) != ""]
+        if not still:
             return None
-        return OutlivedAnswers(("numbers",), ("centre",), words.organise_recheck_numbers())
+        return OutlivedAnswers(tuple(still), ("centre",), words.organise_recheck_numbers())
 
 
 class NamePersonForm(Form, tag="organise.name"):

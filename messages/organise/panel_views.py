@@ -70,6 +70,10 @@ def area_panel(seen: AreaOverview, *first: Text, outlined: bool) -> Message:
     ]
     if seen.sheets:
         lines.append(words.organise_sheets(count=seen.sheets))
+    if seen.duty_number:
+        lines.append(words.duty_number(number=seen.duty_number))
+    if seen.duty_mail:
+        lines.append(words.organise_duty_mail(mail=seen.duty_mail))
     if seen.organisers < 2:
         lines.append(words.organise_alone())
     else:

@@ -28,6 +28,8 @@ class AreaOverview:
     reported: int = 0
     sheets: int = 0
     needs: int = 0
+    duty_number: str = ""
+    duty_mail: str = ""
 
 
 @dataclass(frozen=True)

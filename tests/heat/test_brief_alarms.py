@@ -15,6 +15,10 @@ from tests.worlds import NOON
 ASKED = MomentText(at=NOON, zone="Europe/Paris", show="hour")
 LONG = "Marie-Antoinette Françoise de La Rochefoucauld"
 FACTS = letters.CheckFacts(1, LONG, ASKED, CheckCause.SILENCE)
+JOINER = "\u2060"
+"""What keeps typed numbers from being a link."""
+
+ON_DUTY = "+33 1 40 33 07 08"
 TOWN, SISTER = "mairie 01 43 15 20 20, CCAS 3975", "Ma sœur, 06 00 00 00 00"
 
 
@@ -27,8 +31,10 @@ TOWN, SISTER = "mairie 01 43 15 20 20, CCAS 3975", "Ma sœur, 06 00 00 00 00"
         letters.TriedSoFar(2, contact=SISTER, country="FR"),
         letters.TriedSoFar(2, numbers=TOWN, in_vain=LONG, country="FR"),
         letters.TriedSoFar(2, LONG, SISTER, TOWN, country="FR"),
+        letters.TriedSoFar(2, country="FR", duty=ON_DUTY, mailed=True),
+        letters.TriedSoFar(2, LONG, SISTER, country="FR", duty=ON_DUTY, mailed=True),
     ],
-    ids=["usual", "somebody goes", "contact", "in vain", "all of it"],
+    ids=["usual", "somebody goes", "contact", "in vain", "all of it", "on duty", "and all of it"],
 )
 def test_an_alarm_is_short_and_names_everybody_there_is_to_ring(
     tried: letters.TriedSoFar, language: str
@@ -37,7 +43,42 @@ def test_an_alarm_is_short_and_names_everybody_there_is_to_ring(
     reader = Reader(language=language).in_country(said.country)
     read = "\n".join(plain_words(each, reader) for each in said.body)
     assert len(read) <= LONGEST, read
+    read = read.replace(JOINER, "")
     assert tried.contact in read
     assert tried.numbers in read
+    assert tried.duty in read
     assert LONG[:16] in read
     assert "112" in read
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_everything_is_known_who_is_on_duty_is_named_before_other_numbers(
+    language: str,
+) -> None:
+    tried = letters.TriedSoFar(2, "", SISTER, TOWN, LONG, "FR", ON_DUTY, mailed=True)
+    said = letters.organisers_notice(FACTS, tried)
+    reader = Reader(language=language).in_country("FR")
+    read = "\n".join(plain_words(each, reader) for each in said.body)
+    assert len(read) <= LONGEST, read
+    read = read.replace(JOINER, "")
+    assert ON_DUTY in read
+    assert SISTER in read
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_still_no_news_is_short_with_who_is_on_duty(language: str) -> None:
+    said = letters.still_no_news(
+        FACTS,
+        organises=True,
+        taker=None,
+        goes=LONG,
+        numbers=TOWN,
+        own=False,
+        duty=ON_DUTY,
+        country="FR",
+    )
+    reader = Reader(language=language).in_country("FR")
+    read = "\n".join(plain_words(each, reader) for each in said.body)
+    assert len(read) <= LONGEST, read
+    read = read.replace(JOINER, "")
+    assert ON_DUTY in read

@@ -218,6 +218,13 @@ WRONG = {
     "HEAT_NIGHT_ABROAD": ["", "20,5", "nan", "inf", "51"],
     "HEAT_DAY_ABROAD": ["warm", "-1"],
     "HEAT_LINE_HOURS": ["19-9", "9"],
+    "SMTP_URL": [
+        *("s3cret", "smtp://", "https://s3cret@h", "smtp://h", "smtp://u:s3cret@h"),
+        *("smtp://u@h?from=a@b.fr", "smtp://h:0?from=a@b.fr", "smtp://h:x?from=a@b.fr"),
+        *("smtp://h/s3cret?from=a@b.fr", "smtp://h?from=s3cret", "smtp://h?to=a@b.fr"),
+        *("smtp://h?from=a@b.fr&from=c@d.fr", "smtp://é:s3cret@h?from=a@b.fr"),
+        "smtp://h?from=a@b.fr%0ABcc:c@d.fr",
+    ],
     "DEFAULT_LANGUAGE": ["xx", "français"],
     "SECRET_KEY": ["s3cret", KEY[:-2], f"{KEY} s3cret"],
     "HOST": ["", "http://0.0.0.0", "localhost:8080", "300.1.1.1", "a b", "1.2.3"],

@@ -16,9 +16,11 @@ from bot.document_thread import ThreadMaker
 from bot.outbox_worker import OutboxWorker
 from bot.platform import ChatPlatform, RefusalMeaning
 from bot.sending_pace import UNBOUND
+from handlers.heat.duty.services import MailPost
 from handlers.kernel.feature import Feature
 from handlers.kernel.ports import DocumentMaker, FileFetcher, LinkMaker, PeopleDirectory, Services
 from messages.form import Form
+from messages.heat.duty.mail import DutyPosting
 from messages.heat_hotline import HeatLineHours
 from messages.language import DefaultLanguage
 from messages.model import Action
@@ -56,6 +58,8 @@ class World(ABC):
         self.skies = Skies(self.clock.now)
         self.heat_line: HeatLineHours | None = None
         self.default_language: DefaultLanguage | None = None
+        self.posting: DutyPosting | None = None
+        self.post = MailPost()
         self.neighbours: list[Neighbour] = []
 
     # --- what each platform fills in
@@ -147,8 +151,8 @@ class World(ABC):
             self.files,
             self.links,
             self.maker,
-            (self.skies, self.directory),
-            (self.heat_line, self.default_language),
+            (self.skies, self.directory, self.post),
+            (self.heat_line, self.default_language, self.posting),
         )
         self.dispatcher = Dispatcher(
             self.database, self.features, outside, self.gazetteer, self.clock

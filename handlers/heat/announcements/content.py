@@ -43,6 +43,7 @@ async def spoken_area(area: Area, context: JobContext, *states: HeatState) -> Sp
         authors,
         context.find_setting(HeatLineHours),
         zone=area.zone,
+        duty=area.duty_number,
     )
 
 

@@ -123,7 +123,8 @@ def _unanswered_ladder(area: Area, pace: CheckPace, now: datetime) -> Iterator[M
     yield as_drill(question, words.nudge_drill_asked())
     yield as_drill(letters.check_reminder(0, NEIGHBOUR), words.nudge_drill_asked())
     yield as_drill(letters.buddy_notice(facts), buddy)
-    tried = letters.TriedSoFar(1, numbers=area.numbers, country=area.territory)
+    duty, country = area.duty_number, area.territory
+    tried = letters.TriedSoFar(1, numbers=area.numbers, country=country, duty=duty)
     yield as_drill(letters.organisers_notice(facts, tried), words.nudge_drill_you())
     yield as_drill(letters.check_all_clear(NEIGHBOUR, CheckEnding.FINE), words.nudge_drill_told())
 

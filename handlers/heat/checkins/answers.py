@@ -21,6 +21,7 @@ from handlers.heat.checkins.escalation_policy import (
 from handlers.heat.checkins.promises import passed_on_words
 from handlers.heat.checkins.takeover import give_back
 from handlers.heat.checkins.turns import load_team
+from handlers.heat.duty.mailing import mail_news
 from handlers.heat.feature import heat
 from handlers.kernel.interaction import Interaction
 from handlers.kernel.replies import Ask, Refused, Reply, Show
@@ -33,6 +34,7 @@ from messages.heat.checkins.actions import (
     CheckCause,
     CheckEnding,
 )
+from messages.heat.duty.actions import DutyNews
 from messages.model import Text
 from storage.heat import today_in
 from storage.heat.checkins.queries import CheckIn
@@ -158,6 +160,7 @@ async def restart_check(check: CheckIn, cause: CheckCause, turn: Interaction) ->
             ):
                 knew[member.id] = member
         await withdraw_question(check_in, turn)
+        await mail_news(check_in, DutyNews.OVER, turn)
         check_in.ended_at, check_in.next_at = turn.now, None
         give_back(check_in, None, turn)
     await turn.store.checkins.forget_told(checks.keys())

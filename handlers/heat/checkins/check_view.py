@@ -16,11 +16,13 @@ from handlers.heat.announcements.delivery import (
     send_heat_message,
 )
 from handlers.heat.checkins.escalation_policy import QUESTION, wakes_people
+from handlers.heat.duty.mailing import mail_news
 from handlers.kernel.interaction import Interaction, JobContext
 from handlers.kernel.replies import Refused
 from messages import words
 from messages.heat.checkins import notices as letters
 from messages.heat.checkins.actions import CheckCause, CheckEnding, CheckPace, TakeoverAct
+from messages.heat.duty.actions import DutyNews
 from messages.heat.levels.level import HeatLevel
 from messages.model import ConfidencePurpose, Message, MomentText
 from storage.area import Area
@@ -265,6 +267,7 @@ async def finish_checks(
         check.outcome, check.ended_at = ended, context.now
         check.next_at = check.going_id = None
         await withdraw_question(check, context)
+        await mail_news(check, DutyNews.OVER, context)
         for _, other in loaded.told:
             # What nobody has read needs no end.
             heard = await context.store.checkins.withdraw_check_messages(

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.heat.checkins.check_view import finish_checks
 from handlers.heat.checkins.evening_plan import buddy_pairs, is_counted_on, who_is_told
+from handlers.heat.duty.standing import consent_of
 from handlers.heat.feature import heat
 from handlers.kernel.events import CommandEvent
 from handlers.kernel.feature import CommandMenu, CommandSection
@@ -28,6 +29,7 @@ from messages.heat.checkins.actions import (
     ShowEnrolment,
     StopChecks,
 )
+from messages.heat.duty.views import DutyConsentState
 from messages.model import ConfidencePurpose, Message, MomentText, Text, message
 from storage.heat.checkins.queries import CheckInEnrolment
 from storage.outbox import DedupKey, Priority
@@ -91,6 +93,7 @@ async def _own_enrolment_screen(
         everything_paused=_pause_until_day(member.paused_until, turn),
         buddies=await buddy_pairs(member, turn),
         told=await who_is_told(member, turn),
+        duty=await consent_of(enrolment, member.id, turn),
     )
 
 
@@ -145,9 +148,12 @@ async def save_enrolment(form: EnrolForm, turn: Interaction) -> Reply:
     row.hour, row.share = form.hour, form.share
     row.contact, row.access = form.contact or None, form.access or None
     await turn.store.checkins.save_enrolment(row)
-    return Say(
-        await enrolment_view(turn, words.watch_changed() if before else words.watch_enrolled())
-    )
+    shown = await enrolment_view(turn, words.watch_changed() if before else words.watch_enrolled())
+    asked = await consent_of(row, turn.member.id, turn)
+    if asked and asked.state is DutyConsentState.UNASKED:
+        # The question stands on what they read now.
+        await turn.store.checkins.note_duty_asked(turn.member.id, asked.mail)
+    return Say(shown)
 
 
 async def enrolled_screen(turn: Interaction) -> CheckInEnrolment:

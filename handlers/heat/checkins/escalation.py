@@ -22,7 +22,7 @@ from handlers.heat.checkins.escalation_policy import (
     mark_step_taken,
     policy_for,
 )
-from handlers.heat.checkins.takeover import ask_how_it_ended
+from handlers.heat.checkins.takeover import ask_how_it_ended, taken_words
 from handlers.heat.checkins.turns import (
     load_team,
     next_buddies,
@@ -30,6 +30,7 @@ from handlers.heat.checkins.turns import (
     plan_step,
     reads_now,
 )
+from handlers.heat.duty.mailing import mail_town
 from handlers.kernel.interaction import JobContext
 from messages.heat.checkins import notices as letters
 from messages.heat.checkins.actions import CheckEnding
@@ -127,8 +128,9 @@ async def call_organisers(
     *,
     in_vain: Member | None = None,
 ) -> int:
-    """Everything tried so far, to these; how many of them are told."""
-    message = await _everything_tried(loaded, context, in_vain)
+    """Everything tried so far, to these; how many of them are told. The town's box is, too."""
+    mailed = await mail_town(loaded.check, loaded.enrolment, loaded.area, context)
+    message = await _everything_tried(loaded, context, in_vain, mailed=mailed)
     once = step_key(loaded.check, which, in_vain.id if in_vain else None)
     told = [
         await tell_recipient(loaded, person, message, ORGANISERS, context, once=once)
@@ -138,7 +140,11 @@ async def call_organisers(
 
 
 async def _everything_tried(
-    loaded: LoadedCheckIn, context: JobContext, in_vain: Member | None = None
+    loaded: LoadedCheckIn,
+    context: JobContext,
+    in_vain: Member | None = None,
+    *,
+    mailed: bool = False,
 ) -> Message:
     tried = letters.TriedSoFar(
         sum(told.step < ORGANISERS for told, _ in loaded.told),
@@ -147,6 +153,8 @@ async def _everything_tried(
         loaded.area.numbers,
         in_vain.name if in_vain else "",
         loaded.area.territory,
+        loaded.area.duty_number,
+        mailed,
     )
     return letters.organisers_notice(loaded.check_facts, tried)
 
@@ -180,7 +188,10 @@ async def _tell_again(
 ) -> None:
     """Still no news; whoever has read nothing yet reads all of it, once."""
     check, once = loaded.check, step_key(loaded.check, f"still:{occurrence_of(at)}")
-    taker = await loaded.name_of(check.going_id if check.taken_at else None, context)
+    taker = await taken_words(loaded, context) if check.taken_at else None
+    mailed = False
+    if check.step >= ORGANISERS and taker is None:
+        mailed = await mail_town(check, loaded.enrolment, loaded.area, context)
     goes = "" if taker else await loaded.name_of(check.going_id, context)
     for member in people:
         told = loaded.recipient_of(member.id)
@@ -195,10 +206,12 @@ async def _tell_again(
                 taker=taker,
                 goes=goes,
                 numbers=loaded.area.numbers if organises else "",
+                duty=loaded.area.duty_number if organises else "",
                 own=check.going_id == member.id,
+                country=loaded.area.territory,
             )
         elif organises:
-            message = await _everything_tried(loaded, context)
+            message = await _everything_tried(loaded, context, mailed=mailed)
         else:
             message = letters.buddy_notice(loaded.check_facts)
         await tell_recipient(loaded, member, message, ORGANISERS, context, once=once)

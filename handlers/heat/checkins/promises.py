@@ -35,7 +35,7 @@ async def pass_check_on(loaded: LoadedCheckIn, context: JobContext) -> Text | No
     Who sleeps reads it on waking, and is not waited for.
     """
     check = loaded.check
-    if check.going_id:
+    if check.going_id or check.taken_at:
         return None
     team = await load_team(loaded, context)
     asked = [
@@ -92,7 +92,7 @@ async def release_visitor(check_id: int, gone: Member, context: JobContext) -> b
     await context.store.session.flush()
     loaded = await load_check(check, context)
     instead = await pass_check_on(loaded, context)
-    if called and check.going_id is None:
+    if called and check.going_id is None and check.taken_at is None:
         again = await _organisers_again(loaded, gone, context, went=went)
         instead = instead or again
     if went:

@@ -1,8 +1,8 @@
 """Who answers for a check from now on, where they were told of it, and that it ends.
 
 Whoever takes a check over is named to everybody who was told of it, is asked how it ended for as
-long as they do not say so, and stands in the journal. A channel of its own (a town's mail box, say)
-hands over in the same way, and names itself in `TakenVia`.
+long as they do not say so, and stands in the journal. The town takes over in the same way: whoever
+said so for it is asked, and the organisers where it said so itself.
 """
 
 from __future__ import annotations
@@ -20,13 +20,15 @@ from handlers.heat.checkins.check_view import (
 )
 from handlers.heat.checkins.escalation_policy import ORGANISERS, mark_step_taken, next_minute
 from handlers.heat.checkins.turns import CheckInTeam, reads_now
+from handlers.heat.duty.mailing import mail_news
 from handlers.heat.feature import heat
 from handlers.kernel.interaction import Interaction, JobContext
 from handlers.kernel.replies import Refused, Reply, Show
 from messages import words
 from messages.heat.checkins import notices as letters
 from messages.heat.checkins.actions import TakenVia, TakeOver, TakeoverAct
-from messages.model import MomentText
+from messages.heat.duty.actions import DutyNews
+from messages.model import MomentText, Text
 from storage.heat.checkins.queries import CheckIn
 from storage.outbox import occurrence_of
 from storage.people import Member
@@ -50,34 +52,54 @@ async def take_over(loaded: LoadedCheckIn, turn: Interaction) -> Reply:
         return Show(letters.check_over(loaded.member.name))
     if check.taken_at is None:
         await hand_over(loaded, turn.member, TakenVia.ORGANISERS, turn)
-    elif check.going_id != turn.member.id:
-        taker = await loaded.name_of(check.going_id, turn)
-        first.append(words.watch_taken(name=loaded.member.name, who=taker))
+    elif check.going_id != turn.member.id or check.taken_via is TakenVia.TOWN:
+        first.append(await taken_words(loaded, turn))
     contact = loaded.contact_at_time(turn.now)
     return Show(letters.going_notice(loaded.check_facts, loaded.access_words, contact, *first))
 
 
+async def taken_words(loaded: LoadedCheckIn, context: JobContext) -> Text:
+    """Who takes care of it: somebody by name, or the town."""
+    name = loaded.member.name
+    if loaded.check.taken_via is TakenVia.TOWN:
+        return words.duty_town_taken(name=name)
+    taker = await loaded.name_of(loaded.check.going_id, context)
+    return words.watch_taken(name=name, who=taker)
+
+
+TAKEN_ACTS = {
+    TakenVia.ORGANISERS: TakeoverAct.TAKEN,
+    TakenVia.TOWN: TakeoverAct.TAKEN_BY_TOWN,
+}
+
+
 async def hand_over(
-    loaded: LoadedCheckIn, taker: Member, via: TakenVia, context: JobContext
+    loaded: LoadedCheckIn, taker: Member | None, via: TakenVia, context: JobContext
 ) -> None:
     """From now on somebody answers for a check: everybody who was told reads who, and the person.
 
-    They are asked how it ended as often as organisers would have been told again.
+    They are asked how it ended as often as organisers would have been told again; without a
+    `taker`, as when the town says so itself, the organisers are.
     """
-    check = loaded.check
-    check.going_id, check.taken_at, check.taken_via = taker.id, context.now, via
+    check, who = loaded.check, taker.id if taker else None
+    check.going_id, check.taken_at, check.taken_via = who, context.now, via
     mark_step_taken(check, ORGANISERS, next_minute(context.now), loaded.area.zone)
-    context.record_act(TakeoverAct.TAKEN, by=taker, area=loaded.area.id, on=str(check.id))
-    told = loaded.recipient_of(taker.id)
+    context.record_act(TAKEN_ACTS[via], by=taker, area=loaded.area.id, on=str(check.id))
+    told = loaded.recipient_of(who) if who else None
     if told:
         told.cannot = False
+    if via is not TakenVia.TOWN:
+        await mail_news(check, DutyNews.TAKEN, context)
     await context.store.session.flush()
-    once = check_key(check, CheckAct.GOING, occurrence_of(context.now), taker.id)
-    message = letters.coming_notice(taker.name, check.cause)
+    once = check_key(check, CheckAct.GOING, occurrence_of(context.now), who)
+    neighbour = taker if via is not TakenVia.TOWN else None
+    message = (
+        letters.coming_notice(neighbour.name, check.cause) if neighbour else letters.town_coming()
+    )
     await write_about_check(loaded, loaded.member, message, once, context)
-    message = letters.taken_notice(loaded.member.name, taker.name)
+    message = letters.taken_notice(await taken_words(loaded, context))
     for _, other in loaded.told:
-        if other.id != taker.id:
+        if other.id != who:
             await write_about_check(loaded, other, message, once, context)
 
 
@@ -86,17 +108,27 @@ async def ask_how_it_ended(
 ) -> bool:
     """Whoever took it over has not said yet; False while they sleep: they are asked on waking."""
     check = loaded.check
-    people = await context.store.people.members_by_id({check.going_id} - {None})
-    taker = people.get(check.going_id)
-    if taker is None or not team.is_there(taker, context.now):
+    asked = await _who_knows(loaded, team, context)
+    if not asked:
         return True
-    if not reads_now(loaded, team, taker, context.now):
+    if not any(reads_now(loaded, team, each, context.now) for each in asked):
         return False
     since = MomentText(at=check.taken_at or at, zone=loaded.area.zone, show="moment")
-    message = letters.how_did_it_end(loaded.facts_at(context.now), since)
+    town = check.taken_via is TakenVia.TOWN
+    message = letters.how_did_it_end(loaded.facts_at(context.now), since, town=town)
     once = step_key(check, f"ended:{occurrence_of(at)}")
-    await tell_recipient(loaded, taker, message, ORGANISERS, context, once=once)
+    for each in asked:
+        await tell_recipient(loaded, each, message, ORGANISERS, context, once=once)
     return True
+
+
+async def _who_knows(loaded: LoadedCheckIn, team: CheckInTeam, context: JobContext) -> list[Member]:
+    """Who took it over and can be asked; where the town did itself, who answers for the area."""
+    check = loaded.check
+    if check.going_id is None:
+        return team.responsible(loaded, context.now)
+    people = await context.store.people.members_by_id({check.going_id})
+    return [each for each in people.values() if team.is_there(each, context.now)]
 
 
 def give_back(check: CheckIn, by: Member | None, context: JobContext) -> None:

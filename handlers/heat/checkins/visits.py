@@ -96,7 +96,11 @@ async def _note_going(loaded: LoadedCheckIn, turn: Interaction) -> Reply:
 async def _note_cannot(loaded: LoadedCheckIn, turn: Interaction) -> Reply:
     """They cannot: the next one is asked at once, since nobody has to be waited for."""
     others = await release_visitor(loaded.check.id, turn.member, turn)
-    return Show(letters.cannot_reply(loaded.check_facts, loaded.area.numbers, others=others))
+    area = loaded.area
+    shown = letters.cannot_reply(
+        loaded.check_facts, area.numbers, others=others, duty=area.duty_number
+    )
+    return Show(shown)
 
 
 async def _set_recipient(
@@ -174,7 +178,10 @@ async def _note_worry(loaded: LoadedCheckIn, turn: Interaction) -> None:
         check.going_id = turn.member.id
     mark_step_taken(check, ORGANISERS, next_minute(turn.now), loaded.area.zone)
     loaded = await load_check(check, turn)
-    message = letters.worried_notice(loaded.check_facts, turn.member.name, loaded.area.numbers)
+    area = loaded.area
+    message = letters.worried_notice(
+        loaded.check_facts, turn.member.name, area.numbers, area.duty_number
+    )
     once = step_key(check, "worried", turn.member.id)
     team = await load_team(loaded, turn)
     for person in team.responsible(loaded, turn.now):

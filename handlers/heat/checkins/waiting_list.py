@@ -9,7 +9,7 @@ from handlers.heat.feature import heat
 from handlers.kernel.interaction import Interaction, JobContext
 from handlers.kernel.replies import Reply, Show
 from messages.heat.checkins import notices as letters
-from messages.heat.checkins.actions import ShowUnanswered
+from messages.heat.checkins.actions import ShowUnanswered, TakenVia
 from messages.model import MomentText
 from storage.area import Area
 from storage.heat import today_in
@@ -46,4 +46,11 @@ async def _waiting_entry(
     today = since.astimezone(zone).date() == context.now.astimezone(zone).date()
     when = MomentText(at=since, zone=area.zone, show="hour" if today else "moment")
     name = people[check.member_id].name
-    return letters.UnansweredPerson(check.id, name, when, check.cause, going.name if going else "")
+    return letters.UnansweredPerson(
+        check.id,
+        name,
+        when,
+        check.cause,
+        going.name if going else "",
+        town=check.taken_via is TakenVia.TOWN,
+    )

@@ -81,6 +81,7 @@ class SpokenArea:
     terse: int = 0
     zone: str = "UTC"
     room: CreditRoom = CreditRoom.WHOLE
+    duty: str = ""
 
     @property
     def facts(self) -> NationalFacts:
@@ -382,7 +383,9 @@ def counts_notice(place: SpokenArea, state: HeatState, counts: HeatDayCounts) ->
         ),
         words.nudge_waiting(count=counts.waiting),
     ]
-    if place.numbers and len(place.numbers) <= SHORT:
+    if place.duty:
+        lines.append(words.duty_number(number=place.duty))
+    elif place.numbers and len(place.numbers) <= SHORT:
         lines.append(words.nudge_numbers(numbers=place.numbers))
     rows = (
         (press_button(words.watch_waiting(), ShowUnanswered(area=place.id)),),

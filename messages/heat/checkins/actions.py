@@ -83,15 +83,17 @@ class CheckEnding(StrEnum):
 
 
 class TakenVia(StrEnum):
-    """Where whoever takes a check over was told of it; another channel adds its word here."""
+    """Where whoever takes a check over was told of it."""
 
     ORGANISERS = "organisers"
+    TOWN = "town"
 
 
 class TakeoverAct(StrEnum):
     """What the journal says of a check that was taken over."""
 
     TAKEN = "heat_taken"
+    TAKEN_BY_TOWN = "heat_taken_by_town"
     GIVEN_BACK = "heat_given_back"
     ENDED = "heat_ended"
 

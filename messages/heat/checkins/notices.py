@@ -26,6 +26,7 @@ from messages.heat.checkins.actions import (
 )
 from messages.heat.checkins.check_card import HeatNeed, VisitOutcome
 from messages.heat.cool.views import find_button
+from messages.heat.duty.actions import HandToTown
 from messages.heat.levels.actions import ManageAreaHeat
 from messages.model import (
     Button,
@@ -43,6 +44,9 @@ from messages.model import (
 
 UNCUT = 1000
 """Characters of a name that is left as it is."""
+
+NUMBERS_BESIDE = 60
+"""Characters of the town's numbers that stand beside the one of its people on duty."""
 
 
 @dataclass(frozen=True)
@@ -189,41 +193,83 @@ def takeover_rows(facts: CheckFacts) -> Rows:
             press_button(words.watch_take(), TakeOver(check=facts.check)),
             press_button(words.watch_cannot(), AnswerGoing(check=facts.check, yes=False)),
         ),
+        (press_button(words.duty_town_takes(), HandToTown(check=facts.check)),),
     )
 
 
 def still_no_news(
-    facts: CheckFacts, *, organises: bool, taker: str, goes: str, numbers: str, own: bool
+    facts: CheckFacts,
+    *,
+    organises: bool,
+    taker: Text | None,
+    goes: str,
+    numbers: str,
+    own: bool,
+    duty: str = "",
+    country: str = "",
 ) -> Message:
-    """To who was told before: nothing was heard since; whoever took it over says how it ended."""
+    """To who was told before: nothing was heard since; whoever took it over says how it ended.
+
+    Where there is no room names are cut, then who is on duty stands for the town's other numbers.
+    """
     args: dict[str, Filling] = {"name": facts.name, "since": facts.asked}
-    lines = [Text(key=f"watch-still-{facts.cause.value}", args=args)]
+    head = Text(key=f"watch-still-{facts.cause.value}", args=args)
     if own:
         return message(
-            *lines, words.watch_how_ended(), words.watch_not_me(), rows=outcome_rows(facts.check)
+            head, words.watch_how_ended(), words.watch_not_me(), rows=outcome_rows(facts.check)
         )
-    if taker:
-        lines.append(words.watch_taken(name=facts.name, who=taker))
-    elif goes:
-        lines.append(words.watch_goes(name=goes))
-    elif organises:
-        lines.append(words.watch_take_ask())
-    if numbers and not taker:
-        lines.append(words.watch_numbers(numbers=numbers))
     rows = takeover_rows(facts) if organises else going_rows(facts)
-    return message(*lines, words.watch_not_me(), rows=() if taker else rows)
+    said = message(head)
+    for most, others in ((UNCUT, numbers), (NAME, numbers), (NAME, "" if duty else numbers)):
+        head = Text(key=head.key, args={**args, "name": shorten_name(facts.name, most)})
+        lines = [head, *_who_takes(taker, shorten_name(goes, most), organises=organises)]
+        lines += [] if taker else town_lines(others, duty)
+        said = message(*lines, words.watch_not_me(), rows=() if taker else rows)
+        said = said.in_country(country)
+        if longest_length(said) <= LONGEST:
+            break
+    return said
 
 
-def taken_notice(name: str, who: str) -> Message:
+def _who_takes(taker: Text | None, goes: str, *, organises: bool) -> list[Text]:
+    if taker:
+        return [taker]
+    if goes:
+        return [words.watch_goes(name=goes)]
+    return [words.watch_take_ask()] if organises else []
+
+
+def town_lines(numbers: str, duty: str) -> list[Text]:
+    """Whom to call at the town: who is on duty alone where both would be too much to read."""
+    lines = [words.duty_number(number=duty)] if duty else []
+    if numbers and not (duty and len(numbers) > NUMBERS_BESIDE):
+        lines.append(words.watch_numbers(numbers=numbers))
+    return lines
+
+
+def taken_notice(taker: Text) -> Message:
     """To everybody told: who answers for it now."""
-    return message(words.watch_taken(name=name, who=who))
+    return message(taker)
 
 
-def how_did_it_end(facts: CheckFacts, since: MomentText) -> Message:
+def town_coming() -> Message:
+    """To the person: the town takes care of them."""
+    return message(words.duty_town_comes())
+
+
+def town_noted(facts: CheckFacts) -> Message:
+    """To who said that the town takes it over: the others know, and how it ended is asked."""
+    cannot = press_button(words.watch_cannot(), AnswerGoing(check=facts.check, yes=False))
+    rows = (*outcome_rows(facts.check), (cannot,))
+    return message(words.duty_town_noted(), words.watch_not_me(), rows=rows)
+
+
+def how_did_it_end(facts: CheckFacts, since: MomentText, *, town: bool = False) -> Message:
     """To whoever took it over, until they say so."""
     cannot = press_button(words.watch_cannot(), AnswerGoing(check=facts.check, yes=False))
+    took = words.duty_town_took_over if town else words.watch_took_over
     return message(
-        words.watch_took_over(name=facts.name, since=since),
+        took(name=facts.name, since=since),
         words.watch_how_ended(),
         words.watch_not_me(),
         rows=(*outcome_rows(facts.check), (cannot,)),
@@ -255,11 +301,14 @@ class TriedSoFar:
     numbers: str = ""
     in_vain: str = ""
     country: str = ""
+    duty: str = ""
+    mailed: bool = False
 
 
-FULL, NO_COUNT, SHORT_NAMES, NO_HINT, NUMBERS_ALONE = range(5)
+FULL, NO_COUNT, SHORT_NAMES, NO_HINT, NUMBERS_ALONE, NO_MAIL, DUTY_ALONE = range(7)
 """What is given up where there is no room, one after the other: how many were told, full names,
-where a number could be noted, and what to do where there is somebody to ring."""
+where a number could be noted, what to do where there is somebody to ring, that the town knows, and
+its other numbers."""
 
 
 def organisers_notice(facts: CheckFacts, tried: TriedSoFar) -> Message:
@@ -267,11 +316,11 @@ def organisers_notice(facts: CheckFacts, tried: TriedSoFar) -> Message:
 
     What to do about danger comes before that, however long it is.
     """
-    for terse in range(FULL, NUMBERS_ALONE):
+    for terse in range(FULL, DUTY_ALONE):
         notice = _everything_tried(facts, tried, terse)
         if longest_length(notice) <= LONGEST:
             return notice
-    return _everything_tried(facts, tried, NUMBERS_ALONE)
+    return _everything_tried(facts, tried, DUTY_ALONE)
 
 
 def _everything_tried(facts: CheckFacts, tried: TriedSoFar, terse: int) -> Message:
@@ -286,24 +335,24 @@ def _everything_tried(facts: CheckFacts, tried: TriedSoFar, terse: int) -> Messa
     if tried.in_vain:
         in_vain = shorten_name(tried.in_vain, most)
         lines.append(words.watch_in_vain(name=facts.name, who=in_vain))
-    if terse < NUMBERS_ALONE or not (tried.contact or tried.numbers):
+    if terse < NUMBERS_ALONE or not (tried.contact or tried.numbers or tried.duty):
         lines.append(words.watch_organisers_do())
     if tried.contact:
         lines.append(words.watch_contact(contact=tried.contact))
-    if tried.numbers:
-        lines.append(words.watch_numbers(numbers=tried.numbers))
-    elif terse < NO_HINT:
+    others = "" if tried.duty and terse >= DUTY_ALONE else tried.numbers
+    lines += town_lines(others, tried.duty)
+    if tried.mailed and terse < NO_MAIL:
+        lines.append(words.duty_mailed())
+    if not (tried.numbers or tried.duty) and terse < NO_HINT:
         lines.append(words.watch_no_numbers())
     rows, confidence = takeover_rows(facts), facts.confidence
     said = message(*lines, words.watch_not_me(), rows=rows, confidence=confidence)
     return said.in_country(tried.country)
 
 
-def worried_notice(facts: CheckFacts, by: str, numbers: str) -> Message:
+def worried_notice(facts: CheckFacts, by: str, numbers: str, duty: str = "") -> Message:
     """Somebody is there and worries."""
-    lines = [words.watch_worried(name=facts.name, who=by)]
-    if numbers:
-        lines.append(words.watch_numbers(numbers=numbers))
+    lines = [words.watch_worried(name=facts.name, who=by), *town_lines(numbers, duty)]
     return message(*danger.emergency_lines(), *lines, rows=takeover_rows(facts))
 
 
@@ -376,12 +425,12 @@ def said_fine(name: str) -> Message:
     return message(words.watch_fine(name=name))
 
 
-def cannot_reply(facts: CheckFacts, numbers: str, *, others: bool) -> Message:
+def cannot_reply(facts: CheckFacts, numbers: str, *, others: bool, duty: str = "") -> Message:
     """Somebody else is asked; who is the last one reads that nobody is, and whom to turn to."""
     lines = [words.watch_cannot_noted()]
     if not others:
         lines = [words.watch_cannot_last(name=facts.name), words.watch_organisers_do()]
-        lines += [words.watch_numbers(numbers=numbers)] if numbers else []
+        lines += town_lines(numbers, duty)
     return message(*lines, rows=((going_rows(facts)[0][0],),))
 
 
@@ -435,6 +484,7 @@ class UnansweredPerson:
     since: MomentText
     cause: CheckCause
     going: str
+    town: bool = False
 
 
 def unanswered_screen(
@@ -447,11 +497,7 @@ def unanswered_screen(
     lines = [words.watch_waiting_head(area=name)]
     for person in waiting:
         args: dict[str, Filling] = {"name": person.name, "since": person.since}
-        goes = (
-            words.watch_waiting_goes(name=person.going)
-            if person.going
-            else words.watch_waiting_free()
-        )
+        goes = _who_goes(person)
         lines += [Text(key=f"watch-waiting-{person.cause.value}", args=args), goes]
     if more:
         lines.append(words.watch_waiting_more(count=more))
@@ -466,6 +512,14 @@ def unanswered_screen(
     back = (press_button(words.back(), ManageAreaHeat(area=area)),)
     confidence = looked_at(area) if waiting else None
     return message(*lines, words.watch_not_me(), rows=(*rows, back), confidence=confidence)
+
+
+def _who_goes(person: UnansweredPerson) -> Text:
+    if person.town:
+        return words.duty_town_waiting()
+    return (
+        words.watch_waiting_goes(name=person.going) if person.going else words.watch_waiting_free()
+    )
 
 
 def stopped_for(who: str) -> Message:

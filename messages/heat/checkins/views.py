@@ -23,6 +23,7 @@ from messages.heat.checkins.actions import (
     ShowEnrolment,
     StopChecks,
 )
+from messages.heat.duty.views import DutyConsent, consent_lines, consent_rows
 from messages.model import (
     Button,
     Confidence,
@@ -86,6 +87,7 @@ class EnrolmentPage:
     everything_paused: MomentText | None
     buddies: tuple[BuddyPair, ...]
     told: WhoIsTold
+    duty: DutyConsent | None = None
 
     @property
     def confidence(self) -> Confidence:
@@ -151,10 +153,12 @@ def enrolment_screen(mine: EnrolmentPage, helping: BuddyDuties, *first: Text) ->
         lines += evening_lines(mine.buddies, mine.told)
     elif mine.told.evening is StandingBy.NOBODY is not mine.told.standing_by:
         lines.append(words.watch_then_nobody())
+    lines += consent_lines(mine.duty)
     lines += [words.watch_not_me(), words.watch_town(), words.watch_until()]
     rows: list[tuple[Button, ...]] = [
         (press_button(words.watch_change(), BeginEnrolment()),),
         *_is_resting(mine),
+        *consent_rows(mine.duty),
     ]
     if len(mine.buddies) < MOST_BUDDIES:
         rows.append(

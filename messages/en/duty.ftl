@@ -1,0 +1,61 @@
+# The town's people on duty: who agrees that they are told, and what is written to them.
+
+# To who asked to be checked on.
+duty-question = If you do not answer and nobody reaches you, may I also write to your town’s people on duty ({ $mail })? They would read your first name, how to reach you, and since when I have had no news. Without your consent they will know nothing.
+duty-changed = The address of the people on duty has changed: your consent was for { $before }, and for that one alone.
+duty-yes = Yes, tell the town
+duty-no = No thanks
+duty-stop = No longer tell the town
+duty-told-when = Without news of you, I also write to your town’s people on duty ({ $mail }), at the same time as to the organisers: your first name, “{ $reach }”, and since when.
+duty-not-told = Your town’s people on duty ({ $mail }) will not be told.
+duty-gone = You agreed that { $mail } may be told: your neighbourhood no longer has this address, and I no longer write there.
+duty-noted = Noted.
+duty-account = Your town’s people on duty ({ $mail }) may be told if you do not answer on a hot day.
+duty-consent-title = Telling the town
+duty-consent-reach = How can they reach you? For example your address, your floor, your phone. It is encrypted; they alone will read it, and only on that day.
+duty-consent-changed = The address of the people on duty has just changed: please read the question again.
+
+# To organisers.
+duty-number = The town’s duty number: { $number }
+duty-mailed = The town’s people on duty are told by e-mail.
+duty-town-takes = The town takes it over
+duty-town-taken = The town takes care of *{ $name }*.
+duty-town-comes = The town has been told and takes care of you.
+duty-town-took-over = The town has been taking care of *{ $name }* since { $since }.
+duty-town-waiting = The town takes care of it.
+duty-town-noted = Noted, the others know. Then ask the town how things stand, and tell me here.
+duty-mail-refused = The town’s people on duty are *not* told: { $mail } refuses my e-mail. Check the address with /organise, “Change”.
+duty-mail-stuck = The town’s people on duty are *not yet* told: my e-mail to { $mail } does not leave. I keep trying.
+duty-mail-call = Still no news of *{ $name }*: call the town.
+
+# The e-mail, in plain text.
+duty-mail-subject = Heatwave: no news of somebody, { $area } (no. { $number })
+duty-mail-why = Neighbourhood { $area }: somebody who asked to be checked on in heatwaves does not answer.
+duty-mail-name = Name: { $name }
+duty-mail-reach = How to reach them: { $reach }
+duty-mail-since = No news since: { $since }
+duty-mail-tried =
+    { $count ->
+        [0] Nobody else could be told.
+        [one] One person in the neighbourhood was told; nobody has said yet that they have news.
+       *[other] { $count } people in the neighbourhood were told; nobody has said yet that they have news.
+    }
+duty-mail-agreed = This person agreed that you are told. Please pass this message on no further than needed.
+duty-mail-take-link = If you take it over, say so here: { $link }
+duty-mail-take-organisers = If you take it over, tell whoever organises the neighbourhood: they will let me know.
+duty-mail-again =
+    { $hours ->
+        [one] I write again in about an hour, as long as nobody takes it over.
+       *[other] I write again about every { $hours } hours, as long as nobody takes it over.
+    }
+duty-mail-taken = Message no. { $number }: somebody takes care of it. You have nothing to do for now.
+duty-mail-over = Message no. { $number }: it is over, you have nothing more to do. Thank you.
+duty-mail-foot = An automatic message of Palier, a neighbours’ tool. Nobody reads replies. It is not an emergency service.
+
+# The page that the e-mail opens.
+duty-page-title = The town’s people on duty
+duty-page-ask = Message no. { $number }, neighbourhood { $area }: does your service take care of this person?
+duty-page-button = Yes, we take care of it
+duty-page-done = Noted: the neighbours who look for this person know that you take care of it. Thank you.
+duty-page-taken = Somebody takes care of it already. Thank you.
+duty-page-over = This message asks for nothing any more: it is over. Thank you.
