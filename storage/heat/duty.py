@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import ClassVar
 
@@ -131,25 +130,26 @@ class DutyQueries(QueryGroup):
         found = await self.session.execute(select(DutyMail).where(col(DutyMail.code) == code))
         return found.scalar_one_or_none()
 
-    async def due_mails(self, now: datetime) -> list[DutyMail]:
-        """Those to be brought, that wait longest first, locked."""
+    async def due_mails(self, now: datetime) -> list[int]:
+        """Those to be brought, that wait longest first."""
         return await self.all_rows(
-            select(DutyMail)
+            select(col(DutyMail.id))
             .where(col(DutyMail.next_at) <= now)
             .order_by(col(DutyMail.next_at), col(DutyMail.id))
             .limit(AT_ONCE)
-            .with_for_update()
         )
 
-    async def mails_by_id(self, ids: Collection[int]) -> dict[int, DutyMail]:
-        """These, locked."""
-        found = await self.all_rows(
-            select(DutyMail)
-            .where(col(DutyMail.id).in_(ids))
-            .order_by(col(DutyMail.id))
-            .with_for_update()
+    async def lock_mail(self, mail_id: int) -> DutyMail | None:
+        """A row, locked after its check, as whoever moves a check on does; None when it is gone."""
+        await self.session.flush()
+        [about] = await self.all_rows(
+            select(col(DutyMail.check_id)).where(col(DutyMail.id) == mail_id)
+        ) or [None]
+        if about:
+            await self.session.get(CheckIn, about, with_for_update=True, populate_existing=True)
+        return await self.session.get(
+            DutyMail, mail_id, with_for_update=True, populate_existing=True
         )
-        return {row.id: row for row in found}
 
     async def forget_mail(self, row: DutyMail) -> None:
         await self.session.execute(delete(DutyMail).where(col(DutyMail.id) == row.id))

@@ -15,8 +15,15 @@ from bot.mail.post import SmtpPost
 from bot.mail.server import MailServer
 from bot.settings import Settings
 from messages import words
+from messages.account.actions import EraseMe
 from messages.catalog import plain_words
-from messages.heat.checkins.actions import AnswerGoing, CheckAnswer, TakenVia, TakeoverAct
+from messages.heat.checkins.actions import (
+    AnswerGoing,
+    CheckAnswer,
+    StopChecks,
+    TakenVia,
+    TakeoverAct,
+)
 from messages.heat.duty.actions import DutyConsentForm, HandToTown, MailOutcome
 from messages.heat.duty.mail import DutyLetter, DutyPosting
 from messages.heat.levels.level import HeatLevel
@@ -190,6 +197,20 @@ async def test_whoever_asks_for_a_call_has_spoken_and_the_town_hears_that_it_is_
     assert "c’est terminé" in server.mails[-1].text
     await jumps(world, at(area, 20))
     assert len(server.mails) == 2, "a call is no silence"
+
+
+@pytest.mark.parametrize("leaves", ["stops", "erases"])
+async def test_who_stops_or_leaves_is_over_for_the_town_too(
+    world, area, bao_agrees, server, leaves
+):
+    await climbs(world, area)
+    if leaves == "stops":
+        await bao_agrees.forges(StopChecks(sure=True))
+    else:
+        await bao_agrees.forges(EraseMe())
+    await jumps(world, at(area, 14, 2))
+    assert [("c’est terminé" in each.text) for each in server.mails] == [False, True]
+    assert await rows(world) == []
 
 
 async def test_consent_is_taken_back_on_the_card_and_on_one_s_own_page(

@@ -42,8 +42,11 @@ GIVE_UP = timedelta(days=1)
 async def bring_mails(_: JobTick, context: JobContext) -> CallService | None:
     """Whatever is due is worded, and on its way once this transaction is over."""
     letters = []
-    for row in await context.store.duty.due_mails(context.now):
-        async with context.store.isolate_item("dutymail", row.id):
+    for mail_id in await context.store.duty.due_mails(context.now):
+        async with context.store.isolate_item("dutymail", mail_id):
+            row = await context.store.duty.lock_mail(mail_id)
+            if row is None or row.next_at is None or row.next_at > context.now:
+                continue
             letter = await _letter_of(row, context)
             if letter is None:
                 row.next_at = None
@@ -66,9 +69,8 @@ async def bring_mails(_: JobTick, context: JobContext) -> CallService | None:
 @heat.on_result(bring_mails)
 async def note_mails(brought: MailsBroughtEvent, context: JobContext) -> None:
     """What arrived is struck off; what did not is tried again, and organisers hear of it."""
-    rows = await context.store.duty.mails_by_id(brought.outcomes.keys())
     for letter in brought.letters:
-        row = rows.get(letter.key)
+        row = await context.store.duty.lock_mail(letter.key)
         if row is None:
             continue
         said = brought.outcomes[letter.key]
