@@ -295,6 +295,7 @@ account-choice-check-moment-afternoon = in the afternoon
 account-choice-check-moment-early = early in the evening
 account-choice-check-moment-evening = in the evening
 account-choice-taken-via-organisers = the team’s messages
+account-choice-taken-via-town = the town’s people on duty
 account-choice-closing-reason-done = done
 account-choice-closing-reason-gone = the person left
 account-choice-closing-reason-nobody = nobody could

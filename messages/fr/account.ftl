@@ -295,6 +295,7 @@ account-choice-check-moment-afternoon = l’après-midi
 account-choice-check-moment-early = en début de soirée
 account-choice-check-moment-evening = le soir
 account-choice-taken-via-organisers = la messagerie de l’équipe
+account-choice-taken-via-town = la permanence de la commune
 account-choice-closing-reason-done = c’est fait
 account-choice-closing-reason-gone = la personne est partie
 account-choice-closing-reason-nobody = personne n’a pu

@@ -27,6 +27,7 @@ TOLD_BY = {
     "answer.guest": {"cafe-guests"},
     "enrolment.contact": {"watch-contact"},
     "enrolment.access": {"watch-access"},
+    "enrolment.duty_reach": {"duty-told-when"},
     "nickname.name": {"nudge-mine"},
     "report.word": {"organise-reported-word"},
 }
