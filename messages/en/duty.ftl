@@ -1,8 +1,8 @@
 # The town's people on duty: who agrees that they are told, and what is written to them.
 
 # To who asked to be checked on.
-duty-question = If you do not answer and nobody reaches you, may I also write to your town’s people on duty ({ $mail })? They would read your first name, how to reach you, and since when I have had no news. Without your consent they will know nothing.
-duty-changed = The address of the people on duty has changed: your consent was for { $before }, and for that one alone.
+duty-question = If you do not answer, may I also write to your town’s people on duty ({ $mail })? They would read your first name, how to reach you, and since when I have had no news. Unless you agree, they know nothing.
+duty-changed = Your consent was for { $before } alone: the address has changed.
 duty-yes = Yes, tell the town
 duty-no = No thanks
 duty-stop = No longer tell the town
@@ -24,9 +24,10 @@ duty-town-comes = The town has been told and takes care of you.
 duty-town-took-over = The town has been taking care of *{ $name }* since { $since }.
 duty-town-waiting = The town takes care of it.
 duty-town-noted = Noted, the others know. Then ask the town how things stand, and tell me here.
-duty-mail-refused = The town’s people on duty are *not* told: { $mail } refuses my e-mail. Check the address with /organise, “Change”.
-duty-mail-stuck = The town’s people on duty are *not yet* told: my e-mail to { $mail } does not leave. I keep trying.
-duty-mail-call = Still no news of *{ $name }*: call the town.
+duty-mail-refused = The town is *not* told: { $mail } refuses my e-mail. Check the address with /organise.
+duty-mail-stuck = The town is *not yet* told: my e-mail to { $mail } does not leave, I keep trying.
+duty-mail-call-number = For *{ $name }*, call its people on duty: { $number }
+duty-mail-call = For *{ $name }*, call the town.
 
 # The e-mail, in plain text.
 duty-mail-subject = Heatwave: no news of somebody, { $area } (no. { $number })

@@ -1,8 +1,8 @@
 # La permanence de la commune : qui accepte qu’elle soit prévenue, et ce qu’on lui écrit.
 
 # À qui a demandé qu’on prenne de ses nouvelles.
-duty-question = Si vous ne répondez pas et que personne ne vous joint, puis-je écrire aussi à la permanence de votre commune ({ $mail }) ? Elle lirait votre prénom, comment vous joindre, et depuis quand je suis sans nouvelles. Sans votre accord, elle ne saura rien.
-duty-changed = L’adresse de la permanence a changé : votre accord valait pour { $before }, et pour elle seule.
+duty-question = Si vous ne répondez pas, puis-je écrire aussi à la permanence de votre commune ({ $mail }) ? Elle lirait votre prénom, comment vous joindre, et depuis quand je suis sans nouvelles. Sinon, rien.
+duty-changed = Votre accord valait pour { $before } seulement : l’adresse a changé.
 duty-yes = Oui, prévenir la commune
 duty-no = Non merci
 duty-stop = Ne plus prévenir la commune
@@ -24,9 +24,10 @@ duty-town-comes = La commune est prévenue et s’occupe de vous.
 duty-town-took-over = La commune se charge de *{ $name }* depuis { $since }.
 duty-town-waiting = La commune s’en occupe.
 duty-town-noted = C’est noté, les autres le savent. Demandez ensuite à la commune ce qu’il en est, et dites-le-moi ici.
-duty-mail-refused = La permanence de la commune n’est *pas* prévenue : { $mail } refuse mon e-mail. Vérifiez l’adresse avec /orga, « Modifier ».
-duty-mail-stuck = La permanence de la commune n’est *pas encore* prévenue : mon e-mail pour { $mail } ne part pas. J’essaie encore.
-duty-mail-call = Toujours sans nouvelles de *{ $name }* : téléphonez à la commune.
+duty-mail-refused = La commune n’est *pas* prévenue : { $mail } refuse mon e-mail. Vérifiez l’adresse avec /orga.
+duty-mail-stuck = La commune n’est *pas encore* prévenue : mon e-mail pour { $mail } ne part pas, j’essaie encore.
+duty-mail-call-number = Pour *{ $name }*, appelez sa permanence : { $number }
+duty-mail-call = Pour *{ $name }*, téléphonez à la commune.
 
 # L’e-mail, en texte simple.
 duty-mail-subject = Canicule : une personne sans nouvelles, { $area } (n° { $number })

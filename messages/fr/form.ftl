@@ -61,7 +61,7 @@ form-wrong =
         [one] Une réponse est à revoir.
        *[other] { $count } réponses sont à revoir.
     }
-form-no-mail = Ce n’est pas une adresse e-mail. Écrivez-en une seule, comme permanence@mairie.example, sans accent.
+form-no-mail = Ce n’est pas une adresse e-mail. Écrivez-en une seule, comme permanence@commune.example, sans accent.
 form-no-phone = Ce n’est pas un numéro de téléphone. Écrivez-en un seul, en chiffres ; le reste va dans les numéros utiles.
 form-reveals-phone = Tout le quartier lira ceci : enlevez le numéro de téléphone. Il se donne en privé, à qui vient.
 form-reveals-account = Tout le quartier lira ceci : enlevez le numéro de compte. Ici, on ne demande pas d’argent.

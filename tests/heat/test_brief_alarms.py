@@ -8,6 +8,7 @@ from messages.catalog import plain_words
 from messages.heat.announcements.brevity import LONGEST
 from messages.heat.checkins import notices as letters
 from messages.heat.checkins.actions import CheckCause
+from messages.heat.duty import views as duty
 from messages.language import LANGUAGES
 from messages.model import MomentText, Reader
 from tests.worlds import NOON
@@ -18,6 +19,7 @@ FACTS = letters.CheckFacts(1, LONG, ASKED, CheckCause.SILENCE)
 JOINER = "\u2060"
 """What keeps typed numbers from being a link."""
 
+BOX = "permanence.canicule@mairie-de-la-ville.example"
 ON_DUTY = "+33 1 40 33 07 08"
 TOWN, SISTER = "mairie 01 43 15 20 20, CCAS 3975", "Ma sœur, 06 00 00 00 00"
 
@@ -82,3 +84,14 @@ def test_still_no_news_is_short_with_who_is_on_duty(language: str) -> None:
     assert len(read) <= LONGEST, read
     read = read.replace(JOINER, "")
     assert ON_DUTY in read
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("refused", [True, False])
+def test_that_the_town_does_not_know_is_short(language: str, refused: bool) -> None:
+    said = duty.mail_fails_notice(LONG, BOX, refused=refused, number=ON_DUTY).in_country("FR")
+    asked = duty.consent_question(BOX, BOX)
+    reader = Reader(language=language).in_country("FR")
+    for each in (said, asked):
+        read = "\n".join(plain_words(text, reader) for text in each.body)
+        assert len(read) <= LONGEST, read

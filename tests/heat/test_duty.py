@@ -342,7 +342,7 @@ async def test_a_server_that_is_down_is_tried_again_organisers_are_told_and_noth
         await world.restarts()
         await jumps(world, at(area, 14, minute))
     assert organiser.told(words.duty_mail_stuck(mail=BOX)) == 1
-    assert organiser.sees(words.duty_mail_call(name="Bao"))
+    assert organiser.sees(words.duty_mail_call_number(name="Bao", number="01 40 33 07 08"))
     await server.opens()
     await world.restarts()
     await jumps(world, at(area, 14, 20))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from messages import words
+from messages.heat.announcements.brevity import shorten_name
 from messages.heat.checkins.actions import ShowEnrolment
 from messages.heat.duty.actions import AnswerDuty
 from messages.model import Button, Message, Text, message, press_button
@@ -70,13 +71,11 @@ def consent_question(mail: str, before: str = "") -> Message:
     )
 
 
-def number_lines(number: str) -> list[Text]:
-    """Whom organisers call at the town, if the area says so."""
-    return [words.duty_number(number=number)] if number else []
-
-
 def mail_fails_notice(name: str, mail: str, *, refused: bool, number: str) -> Message:
     """To organisers: the town does not know; whom to call instead."""
     why = words.duty_mail_refused(mail=mail) if refused else words.duty_mail_stuck(mail=mail)
-    lines = [why, words.duty_mail_call(name=name), *number_lines(number)]
-    return message(*lines, words.watch_not_me())
+    name = shorten_name(name)
+    call = words.duty_mail_call(name=name)
+    if number:
+        call = words.duty_mail_call_number(name=name, number=number)
+    return message(why, call, words.watch_not_me())
