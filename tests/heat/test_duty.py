@@ -246,6 +246,15 @@ async def test_consent_to_one_box_is_none_to_another(world, area, bao_agrees, se
     assert [each.recipients for each in server.mails] == [("autre@ailleurs.example",)]
 
 
+async def test_consent_to_one_box_is_none_to_another_at_the_last_moment(
+    world, area, bao_agrees, server
+):
+    await climbs(world, area, 4)
+    await has_box(world, area, mail="autre@ailleurs.example")
+    await jumps(world, at(area, 14))
+    assert server.mails == [], "nobody was asked yet"
+
+
 async def test_the_box_changes_between_the_question_and_the_answer(world, area, on_duty, bao):
     await enrols(bao)
     await bao.presses(words.duty_yes())
@@ -359,6 +368,17 @@ async def test_what_did_not_leave_before_it_was_over_is_not_told(world, area, ba
     await server.opens()
     await jumps(world, at(area, 15))
     assert all("Bao" not in each.text for each in server.mails)
+
+
+async def test_what_did_not_leave_before_the_town_took_over_is_not_told(
+    world, area, bao_agrees, organiser, server
+):
+    await server.closes()
+    await climbs(world, area)
+    await organiser.presses(words.duty_town_takes())
+    await server.opens()
+    await jumps(world, at(area, 14, 5))
+    assert server.mails == []
 
 
 async def test_an_address_that_is_refused_is_told_to_organisers_at_once(
