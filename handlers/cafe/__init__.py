@@ -1,6 +1,16 @@
 """Cafés between neighbours, from the invitation to "again?"."""
 
-from handlers.cafe import again, answering, handing, hosting, jobs, listing, merging, wishes
+from handlers.cafe import (
+    again,
+    answering,
+    handing,
+    hosting,
+    jobs,
+    listing,
+    meeting,
+    merging,
+    wishes,
+)
 from handlers.cafe.feature import cafe
 
 __all__ = [
@@ -11,6 +21,7 @@ __all__ = [
     "hosting",
     "jobs",
     "listing",
+    "meeting",
     "merging",
     "wishes",
 ]

@@ -36,6 +36,7 @@ class CafeAct(StrEnum):
     HOST = "host"
     OFF = "off"
     AFTER = "after"
+    WISH = "wish"
 
 
 FEW = 2

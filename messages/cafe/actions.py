@@ -17,6 +17,24 @@ class ProposeCafeAt(Action, tag="cf.at"):
     moment: str
 
 
+class ProposeCafeToMeet(Action, tag="cf.meet"):
+    """With a word that says what it is for: to get to know each other."""
+
+    area: int
+
+
+class ShowFreeSeats(Action, tag="cf.free"):
+    """Where somebody could be met: the area's next cafés with a seat."""
+
+    area: int
+
+
+class WishForCafe(Action, tag="cf.wish"):
+    """Ask those who organise for a café, without being named."""
+
+    area: int
+
+
 class ShowAgenda(Action, tag="cf.all"):
     pass
 

@@ -16,10 +16,12 @@ from messages.cafe.actions import (
     HandCafeTo,
     ProposeCafe,
     ProposeCafeAt,
+    ProposeCafeToMeet,
     PublishCafe,
     RepeatCafe,
     ShowAgenda,
     ShowCafe,
+    WishForCafe,
 )
 from messages.cafe.card import CafeFacts, answer_counts, invitation_lines, reply_rows, share_button
 from messages.cafe.forms import CafeKind, CafeOutcome
@@ -127,6 +129,31 @@ def which_area(areas: Sequence[tuple[int, str]], moment: str = "") -> Message:
         for id, name in areas
     )
     return message(words.cafe_which_area(), rows=rows)
+
+
+def free_seats_screen(area: int, name: str, cafes: Sequence[tuple[Text, int]]) -> Message:
+    """Where somebody could be met; else, and besides, the ways to have a café of one's own."""
+    said = words.cafe_meet_free(area=name) if cafes else words.cafe_meet_none(area=name)
+    rows = [(press_button(label, ShowCafe(cafe=cafe)),) for label, cafe in cafes]
+    return message(said, rows=(*rows, _meeting_row(area), (_wish_button(area),)))
+
+
+def wish_screen(area: int, said: Text) -> Message:
+    """What became of somebody's wish for a café; inviting stays open to them."""
+    return message(said, rows=(_meeting_row(area),))
+
+
+def cafe_wish(area: int, name: str) -> Message:
+    """To who organises: somebody would like a café; not who."""
+    return message(words.cafe_wish(area=name), rows=(_meeting_row(area),))
+
+
+def _meeting_row(area: int) -> tuple[Button, ...]:
+    return (press_button(words.cafe_list_new(), ProposeCafeToMeet(area=area)),)
+
+
+def _wish_button(area: int) -> Button:
+    return press_button(words.cafe_meet_ask(), WishForCafe(area=area))
 
 
 def call_off_screen(facts: CafeFacts) -> Message:

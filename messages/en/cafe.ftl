@@ -132,6 +132,15 @@ cafe-list-empty = No café is planned for now. Would you like to start the first
 cafe-list-item = { $moment } · { $place }
 cafe-list-draft = Draft: { $place }
 cafe-list-new = Invite to a café
+
+# Meeting somebody: where there is a seat, else invite, or ask for a café without giving one's name.
+cafe-meet-free = *{ $area }*: there is a seat at these cafés.
+cafe-meet-none = *{ $area }*: no café with a free seat for now. Invite to one yourself, or ask for one.
+cafe-meet-ask = Ask for a café
+cafe-meet-note = For neighbours to get to know each other.
+cafe-wish = Somebody in *{ $area }* would like a café, to meet their neighbours.
+cafe-wish-passed = I passed it on to the people who organise, without your name. They read this wish once a week at most.
+cafe-wish-nobody = I find nobody to ask. Invite to a café yourself: an hour and a place are enough.
 cafe-mine-host = You are the host.
 cafe-mine-going = Your answer: you are coming.
 cafe-mine-going-guest = Your answer: you are coming with { $name }.

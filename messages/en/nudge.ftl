@@ -67,6 +67,19 @@ nudge-prepare-register = The town hall keeps a { $fact-register }: sign up, and 
 nudge-prepare-cafe = Best of all: get to know each other first, over coffee.
 nudge-prepare-invite = Invite to a café
 
+# The first evening on which one gets ready: numbers for who organises, a café for who lacks a buddy.
+nudge-preseason-nobody = Nobody has asked me to check on them yet.
+nudge-preseason-few = One or two people have asked me to check on them.
+nudge-preseason-asked = { $asked } people have asked me to check on them. Without a buddy: { $none }; without a second one: { $one }.
+nudge-preseason-area-nobody = *{ $area }*: nobody to check on yet.
+nudge-preseason-area-few = *{ $area }*: one or two people to check on.
+nudge-preseason-area-asked = *{ $area }*: { $asked } people to check on; without a buddy: { $none }; without a second one: { $one }.
+nudge-preseason-one-or-two = 1 or 2
+nudge-preseason-alone = You have no buddy yet: somebody I tell when you do not answer.
+nudge-preseason-second = You have one buddy. A second one can take over.
+nudge-preseason-meet = Meet somebody at a café
+nudge-preseason-find = Find a buddy
+
 nudge-yellow-act = One thing to do: say hello to somebody in your building or street.
 nudge-yellow-tip = One tip: drink before you are thirsty.
 

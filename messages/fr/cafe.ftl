@@ -132,6 +132,15 @@ cafe-list-empty = Aucun café n’est prévu pour l’instant. Voulez-vous lance
 cafe-list-item = { $moment } · { $place }
 cafe-list-draft = Brouillon : { $place }
 cafe-list-new = Inviter à un café
+
+# Rencontrer quelqu’un : où il reste une place, sinon inviter, ou demander un café sans donner son nom.
+cafe-meet-free = *{ $area }* : à ces cafés, il reste une place.
+cafe-meet-none = *{ $area }* : aucun café avec une place libre pour l’instant. Invitez vous-même, ou demandez-en un.
+cafe-meet-ask = Demander un café
+cafe-meet-note = Pour faire connaissance entre voisins.
+cafe-wish = Quelqu’un à *{ $area }* aimerait un café, pour rencontrer ses voisins.
+cafe-wish-passed = C’est transmis aux personnes qui organisent, sans votre nom. Elles lisent ce souhait une fois par semaine au plus.
+cafe-wish-nobody = Je ne trouve personne à qui le demander. Invitez à un café vous-même : une heure et un lieu suffisent.
 cafe-mine-host = C’est vous qui invitez.
 cafe-mine-going = Votre réponse : vous venez.
 cafe-mine-going-guest = Votre réponse : vous venez avec { $name }.

@@ -67,6 +67,19 @@ nudge-prepare-register = La mairie tient un { $fact-register } : qui s’y inscr
 nudge-prepare-cafe = Le mieux est de se connaître avant, autour d’un café.
 nudge-prepare-invite = Inviter à un café
 
+# Le premier soir où l’on se prépare : des chiffres à qui organise, une rencontre à qui n’a pas ses deux binômes.
+nudge-preseason-nobody = Personne n’a encore demandé que je prenne de ses nouvelles.
+nudge-preseason-few = Une ou deux personnes ont demandé que je prenne de leurs nouvelles.
+nudge-preseason-asked = { $asked } personnes ont demandé que je prenne de leurs nouvelles. Sans binôme : { $none } ; sans second binôme : { $one }.
+nudge-preseason-area-nobody = *{ $area }* : aucune demande de nouvelles.
+nudge-preseason-area-few = *{ $area }* : une ou deux demandes de nouvelles.
+nudge-preseason-area-asked = *{ $area }* : { $asked } demandes de nouvelles ; sans binôme : { $none } ; sans second : { $one }.
+nudge-preseason-one-or-two = 1 ou 2
+nudge-preseason-alone = Vous n’avez pas encore de binôme : la personne que je préviens si vous ne répondez pas.
+nudge-preseason-second = Vous avez un binôme. Un second peut prendre le relais.
+nudge-preseason-meet = Rencontrer quelqu’un à un café
+nudge-preseason-find = Trouver un binôme
+
 nudge-yellow-act = Un geste : dites bonjour à quelqu’un de votre immeuble ou de votre rue.
 nudge-yellow-tip = Un conseil : buvez sans attendre la soif.
 

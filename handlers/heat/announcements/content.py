@@ -7,10 +7,12 @@ from datetime import date, timedelta
 
 from handlers.heat.announcements.moments import HeatMessageKind, HeatMoment
 from handlers.heat.announcements.naming import ReaderGroup
+from handlers.heat.announcements.reader_parts import count_buddies
 from handlers.kernel.interaction import JobContext
 from messages.heat.announcements import notices as announcing
 from messages.heat.announcements.actions import HeatAnswer
 from messages.heat.announcements.notices import HeatDayCounts, RedDayPart, SpokenArea
+from messages.heat.announcements.preseason import preseason_notice
 from messages.heat.levels.level import HeatState
 from messages.heat_hotline import HeatLineHours
 from messages.model import Message
@@ -53,18 +55,15 @@ async def message_at_moment(
     """The message of that moment; for who is `checked`, without what others are asked to do."""
     here, state, checked = await _spoken_group(group, context, sky), group.worst, group.checked
     match moment.what:
-        case HeatMessageKind.PREPARE:
-            return announcing.prepare_notice(here, willing=False, checked=checked)
+        case HeatMessageKind.PRESEASON | HeatMessageKind.PREPARE:
+            return await _preparation(here, moment.what, group, context)
         case HeatMessageKind.YELLOW_EVE:
             return announcing.yellow_eve(here, state)
         case HeatMessageKind.EVE | HeatMessageKind.FIRST_EVE:
             first = moment.what is HeatMessageKind.FIRST_EVE
             return announcing.eve_notice(here, state, first=first, checked=checked)
         case HeatMessageKind.THANKS:
-            numbers = [await day_in_numbers(each.area, each.state, context) for each in group.named]
-            looking = sum(each.looking for each in numbers)
-            waiting = sum(each.waiting for each in numbers)
-            return announcing.thanks_notice(here, state, looking, waiting, checked=checked)
+            return await _thanks(here, group, context)
         case HeatMessageKind.LATE:
             return announcing.late_notice(here, state, checked=checked)
         case HeatMessageKind.COUNTS:
@@ -78,6 +77,28 @@ async def message_at_moment(
             return await _ending(here, group, context)
         case part:
             return announcing.red_day_notice(here, state, PARTS[part], checked=checked)
+
+
+async def _thanks(here: SpokenArea, group: ReaderGroup, context: JobContext) -> Message:
+    """How many look in, and how many still wait, in these areas together."""
+    numbers = [await day_in_numbers(each.area, each.state, context) for each in group.named]
+    looking = sum(each.looking for each in numbers)
+    waiting = sum(each.waiting for each in numbers)
+    return announcing.thanks_notice(here, group.worst, looking, waiting, checked=group.checked)
+
+
+async def _preparation(
+    here: SpokenArea, what: HeatMessageKind, group: ReaderGroup, context: JobContext
+) -> Message:
+    """Before the season; the first time with what stands in these readers' message alone."""
+    part = group.part
+    if what is HeatMessageKind.PREPARE:
+        return announcing.prepare_notice(here, willing=False, checked=group.checked)
+    areas = [await context.store.areas.get_area(each) for each in part.counted]
+    counts = [await count_buddies(each, context) for each in areas]
+    return preseason_notice(
+        here, checked=group.checked, buddies=part.buddies, home=part.home, counts=counts
+    )
 
 
 async def _spoken_group(group: ReaderGroup, context: JobContext, sky: HeatSnapshot) -> SpokenArea:

@@ -14,7 +14,11 @@ from handlers.heat.announcements.moments import (
     MomentCause,
 )
 from handlers.heat.announcements.naming import DueAnnouncement
-from handlers.heat.announcements.seasons import is_day_to_prepare, somewhere_a_day_to_prepare
+from handlers.heat.announcements.seasons import (
+    is_day_to_prepare,
+    is_first_day_to_prepare,
+    somewhere_a_day_to_prepare,
+)
 from handlers.heat.levels.declared import DeclaredLevels
 from handlers.heat.levels.first_days import FirstHotDays
 from handlers.kernel.interaction import JobContext
@@ -74,6 +78,7 @@ class _DueLookup:
         match moment.cause:
             case MomentCause.SEASON:
                 due = is_day_to_prepare(area, on)
+                due = due and is_first_day_to_prepare(area, on) is moment.first
             case MomentCause.END:
                 episode = self.ended.get(area.id)
                 due = episode is not None and is_to_be_cleared(episode, area, self.sky)

@@ -30,6 +30,7 @@ from handlers.heat.announcements.moments import (
     KNOWN,
     DaySlot,
     HeatAudience,
+    HeatMessageKind,
     HeatMoment,
     MomentCause,
 )
@@ -136,6 +137,9 @@ async def _tell_next(due: DueAnnouncement, limit: int, context: JobContext) -> t
         return len(members), False
     if moment.organisers:
         responsible = await _who_answers(area, occasion, context)
+        if moment.what is HeatMessageKind.PRESEASON:
+            asked = await context.store.checkins.buddies_at_home(area.id)
+            responsible = responsible if asked else []
         reason = TellingReason.ORGANISES
         once = day_key(reason, occasion.day, occasion.level, moment.name)
         theirs = replace(occasion, reason=reason, once=once)

@@ -25,6 +25,7 @@ class HeatAudience(StrEnum):
 class HeatMessageKind(StrEnum):
     """What they are told."""
 
+    PRESEASON = "preseason"
     PREPARE = "prepare"
     YELLOW_EVE = "yellow eve"
     EVE = "eve"
@@ -41,6 +42,7 @@ class HeatMessageKind(StrEnum):
 
 
 ASKING = (
+    HeatMessageKind.PRESEASON,
     HeatMessageKind.PREPARE,
     HeatMessageKind.EVE,
     HeatMessageKind.FIRST_EVE,
@@ -82,10 +84,11 @@ class HeatMoment:
     """One line of the table. Nobody is told before `at`, none begun at or after `until`.
 
     A letter still under way expires at `stale`. With `first`, only when the level is the year's
-    first of its kind, or only when it is not. `organisers` hear of it too, members or not, and
-    with `checked` so does whoever asked to be checked, whatever their switch says. What is `late`
-    is told at once of a day whose level was declared after its morning message; the others that
-    speak of the day itself, of one declared by then.
+    first of its kind, or the day the season's first to prepare, or only when it is not.
+    `organisers` hear of it too, members or not, and with `checked` so does whoever asked to be
+    checked, whatever their switch says. What is `late` is told at once of a day whose level was
+    declared after its morning message; the others that speak of the day itself, of one declared by
+    then.
     """
 
     name: str
@@ -144,8 +147,12 @@ NIGHT, MIDNIGHT = time(23, 30), time.max
 
 MOMENTS = (
     HeatMoment(
+        "preseason", HeatMessageKind.PRESEASON, A, time(18), time(21), NIGHT, DaySlot.PREPARE,
+        cause=MomentCause.SEASON, first=True, organisers=True, checked=True,
+    ),
+    HeatMoment(
         "prepare", HeatMessageKind.PREPARE, A, time(18), time(21), NIGHT, DaySlot.PREPARE,
-        cause=MomentCause.SEASON,
+        cause=MomentCause.SEASON, first=False,
     ),
     HeatMoment(
         "red.eve", HeatMessageKind.RED_EVE, ALL, time(18), time(22), NIGHT, DaySlot.EVE,

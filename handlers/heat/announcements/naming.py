@@ -16,6 +16,7 @@ from handlers.heat.announcements.moments import (
     HeatMoment,
     MomentCause,
 )
+from handlers.heat.announcements.reader_parts import NOTHING, ReaderPart, preseason_parts
 from handlers.heat.announcements.seasons import is_day_to_prepare
 from handlers.kernel.interaction import JobContext
 from messages.heat.levels.level import HeatDay, HeatLevel, HeatState
@@ -48,7 +49,10 @@ class AnnouncedArea:
 
 @dataclass(frozen=True)
 class ReaderGroup:
-    """People who read the same: these areas, home first, and nothing asked of who is `checked`."""
+    """People who read the same: these areas, home first, and nothing asked of who is `checked`.
+
+    Their `part` says what stands in their message alone.
+    """
 
     members: tuple[Member, ...]
     named: tuple[AnnouncedArea, ...]
@@ -56,6 +60,7 @@ class ReaderGroup:
     checked: bool
     today: HeatLevel
     still: tuple[AnnouncedArea, ...] = ()
+    part: ReaderPart = NOTHING
 
     @property
     def levels(self) -> tuple[tuple[int, HeatLevel], ...]:
@@ -100,8 +105,17 @@ class AreaNaming:
         if reason is TellingReason.AUDIENCE and moment.reminder and HeatLevel.RED in moment.levels:
             asked = await self._asked_then(area, checked, belong)
             members = [member for member in members if member.id not in asked]
-        alike: dict[tuple[tuple[int, ...], tuple[int, ...], bool, bool], list[Member]] = {}
+        parts = dict.fromkeys((member.id for member in members), NOTHING)
+        if moment.what is HeatMessageKind.PRESEASON:
+            areas = await self._open_areas()
+            parts = await preseason_parts(
+                self._context, area, due.on, reason, members, belong, areas
+            )
+        alike: dict[tuple[tuple[int, ...], tuple[int, ...], bool, bool, ReaderPart], list[Member]]
+        alike = {}
         for member in members:
+            if member.id not in parts:
+                continue
             theirs = belong.get(member.id, ())
             named: tuple[int, ...] = (area.id,)
             still: tuple[int, ...] = ()
@@ -111,7 +125,8 @@ class AreaNaming:
                 named = await self._named(due, moment, area, theirs)
             if several and moment.cause is MomentCause.END:
                 still = await self._still_hot(theirs)
-            alike.setdefault((named, still, several, member.id in checked), []).append(member)
+            which = named, still, several, member.id in checked, parts[member.id]
+            alike.setdefault(which, []).append(member)
         return [
             await self._group(due, moment, area, tuple(people), *which)
             for which, people in alike.items()
@@ -182,10 +197,11 @@ class AreaNaming:
         still: tuple[int, ...],
         several: bool,
         checked: bool,
+        part: ReaderPart,
     ) -> ReaderGroup:
         if not several:
             only = AnnouncedArea(area, due.state, due.episode)
-            return ReaderGroup(members, (only,), several, checked, due.today)
+            return ReaderGroup(members, (only,), several, checked, due.today, part=part)
         told = [
             AnnouncedArea(area, due.state, due.episode)
             if area_id == area.id
@@ -196,7 +212,7 @@ class AreaNaming:
         sky = await self.sky()
         lived = [sky.state_of(each.area, HeatDay.TODAY).level for each in told]
         return ReaderGroup(
-            members, tuple(told), several, checked, max([due.today, *lived]), still=hot
+            members, tuple(told), several, checked, max([due.today, *lived]), hot, part
         )
 
     async def _announced(self, area_id: int, moment: HeatMoment) -> AnnouncedArea:

@@ -23,6 +23,15 @@ def is_day_to_prepare(area: Area, on: date) -> bool:
     return _is_before_season(begins, on)
 
 
+def is_first_day_to_prepare(area: Area, on: date) -> bool:
+    """Whether the season's preparation begins that day: later ones of its days say it again."""
+    facts = area.facts
+    if facts.prepares:
+        return (on.month, on.day) == facts.prepares[0]
+    begins = facts.season[0] if facts.season else SUMMER[area.lat >= 0]
+    return ((on + AHEAD).month, (on + AHEAD).day) == begins
+
+
 def somewhere_a_day_to_prepare(on: date) -> bool:
     """Whether it may be such a day in some area, wherever it lies."""
     known = all_national_facts()

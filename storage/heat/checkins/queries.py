@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, delete, exists, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+)
 from sqlmodel import col
 
 from messages.heat.checkins.actions import CheckCause, CheckPace
@@ -210,6 +220,34 @@ class EnrolmentQueries(QueryGroup):
             .order_by(col(Buddy.agreed_at))
         )
         return [(row[0], row[1]) for row in result]
+
+    async def buddies_at_home(self, area_id: int) -> dict[int, int]:
+        """Of everybody at home there who asked to be checked and does not rest: how many agreed to
+        look in on them."""
+        at_home = select(col(Membership.member_id)).where(
+            col(Membership.area_id) == area_id, col(Membership.home)
+        )
+        return await self._buddies_counted(col(CheckInEnrolment.member_id).in_(at_home))
+
+    async def buddies_among(self, member_ids: Collection[int]) -> dict[int, int]:
+        """The same of those among them who asked, wherever they live."""
+        if not member_ids:
+            return {}
+        return await self._buddies_counted(col(CheckInEnrolment.member_id).in_(member_ids))
+
+    async def _buddies_counted(self, who: ColumnElement[bool]) -> dict[int, int]:
+        agreed = and_(
+            col(Buddy.member_id) == col(CheckInEnrolment.member_id),
+            col(Buddy.agreed_at).is_not(None),
+            col(Buddy.buddy_id).is_not(None),
+        )
+        result = await self.session.execute(
+            select(col(CheckInEnrolment.member_id), func.count(col(Buddy.id)))
+            .outerjoin(Buddy, agreed)
+            .where(who, col(CheckInEnrolment.paused).is_(False))
+            .group_by(col(CheckInEnrolment.member_id))
+        )
+        return {row[0]: int(row[1]) for row in result}
 
     async def buddy_pair(self, member_id: int, buddy_id: int) -> Buddy | None:
         result = await self.session.execute(
