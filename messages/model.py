@@ -187,6 +187,7 @@ class ConfidencePurpose(StrEnum):
     CHECK = "check"
     ENROLMENT = "enrolment"
     NICKNAMES = "nicknames"
+    CAPTAIN = "captain"
     CAFE = "cafe"
     ALARM = "alarm"
     REVIEW = "review"

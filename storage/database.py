@@ -30,6 +30,7 @@ from storage.dialog import FormDialogQueries
 from storage.errors import DatabaseAway
 from storage.heat import HeatLevelQueries
 from storage.heat.announcements.queries import NudgeQueries
+from storage.heat.captains import CaptainQueries
 from storage.heat.checkins.queries import CheckInQueries
 from storage.heat.cool import CoolPlaceQueries
 from storage.heat.duty import DutyQueries
@@ -77,6 +78,7 @@ class Store:
         self.checkins = CheckInQueries(session)
         self.cool = CoolPlaceQueries(session)
         self.duty = DutyQueries(session)
+        self.captains = CaptainQueries(session)
         self.organisation = OrganiserQueries(session)
         self.outbox = OutboxQueries(session)
         self.confidences = ConfidenceQueries(session)

@@ -82,6 +82,7 @@ def test_what_is_public_says_so() -> None:
         "cafe.change.place",
         "cafe.invite.note",
         "cafe.invite.place",
+        "captain.stairwell.label",
         "cool.place.name",
         "cool.place.note",
         "nudge.cool.places",

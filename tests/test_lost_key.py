@@ -34,6 +34,7 @@ SEALED = {
     "answer.guest",
     "approach.contact",
     "cafe.address",
+    "captain.label",
     "databaseidentity.probe",
     "dialog.given",
     "dialog.interrupted",

@@ -1,11 +1,12 @@
 """The heat: its level, what is announced, who asked to be checked on, what neighbours do."""
 
-from handlers.heat import announcements, checkins, cooling, levels, retention
+from handlers.heat import announcements, captains, checkins, cooling, levels, retention
 from handlers.heat.duty import consent, sending, taking
 from handlers.heat.feature import heat
 
 __all__ = [
     "announcements",
+    "captains",
     "checkins",
     "consent",
     "cooling",
@@ -28,4 +29,5 @@ heat.run_in_order(
     retention.end_season,
     levels.jobs.watch_heat,
     announcements.answers.forget_nicknames,
+    captains.season.end_captaincies,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -26,20 +27,32 @@ PARIS = ZoneInfo("Europe/Paris")
 @heat.every(hours=1, when=due.LISTED)
 async def end_season(_: JobTick, context: JobContext) -> None:
     """A week before, everybody on a list hears of it; on the day the lists are gone."""
-    year = context.now.astimezone(PARIS).year
-    last = _local_midnight(year, END) if context.now >= _local_midnight(year, END) else None
-    if await context.store.checkins.erase_lists(last or _local_midnight(year - 1, END)):
+    last, coming = ending_season(context.now)
+    if await context.store.checkins.erase_lists(last):
         await context.store.confidences.end_overdue(context.now)
-    if last is None and context.now >= _local_midnight(year, NOTICE):
-        until = _local_midnight(year, END)
-        for member in await context.store.checkins.enrolled_before(until):
-            await context.notify_member(
-                member,
-                screens.season_end_notice(),
-                once=DedupKey("season", "notice", occurrence_of(year)),
-                priority=Priority.DIGEST,
-                until=until,
-            )
+    if coming:
+        await tell_of_the_end(await context.store.checkins.enrolled_before(coming), coming, context)
+
+
+def ending_season(now: datetime) -> tuple[datetime, datetime | None]:
+    """The last end of a season, and the next one from a week before it on."""
+    year = now.astimezone(PARIS).year
+    end = _local_midnight(year, END)
+    if now >= end:
+        return end, None
+    return _local_midnight(year - 1, END), end if now >= _local_midnight(year, NOTICE) else None
+
+
+async def tell_of_the_end(members: Sequence[Member], end: datetime, context: JobContext) -> None:
+    """Who is on a list hears once that it is erased then, however many lists they are on."""
+    for member in members:
+        await context.notify_member(
+            member,
+            screens.season_end_notice(),
+            once=DedupKey("season", "notice", occurrence_of(end.astimezone(PARIS).year)),
+            priority=Priority.DIGEST,
+            until=end,
+        )
 
 
 def _local_midnight(year: int, day: tuple[int, int]) -> datetime:

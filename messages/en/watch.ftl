@@ -201,7 +201,7 @@ watch-clear-stop = *All clear*: { $name } would rather have no more visits.
 watch-thanks = There is nothing left for you to do. Thank you!
 
 # The end of the season.
-watch-notice = On 15 October I erase everything about checking on each other on hot days: requests, contacts, buddies, offers.
+watch-notice = On 15 October I erase everything about checking on each other on hot days: requests, contacts, buddies, offers, stairwell captains.
 watch-notice-next = There is nothing for you to do now. In spring, write /checkin to start again.
 
 # Who needs somebody, for those who were told.

@@ -14,7 +14,7 @@ from messages.catalog import plain_words
 from messages.form.spoken import SpokenAnswer, fold_answer, is_spoken
 from messages.language import LanguageProfile
 from messages.model import FrozenValue, Reader, Text
-from messages.personal_data import RevealKind, find_reveals
+from messages.personal_data import RevealKind, find_reveals, without_stairwell
 from messages.region import country_of
 from messages.typed import clean_line, clean_words, shorten_typed
 
@@ -123,21 +123,23 @@ class LineField(FieldKind):
     form goes on. Elsewhere the question is asked again, and what was typed is offered.
 
     What is `public` ends on a card or a wall: it is stopped here when it gives away what only some
-    should have. With `names_house` the number of a house may stand in it. What is `discreet` is not
-    read back among other answers.
+    should have. With `names_house` the number of a house may stand in it, with `names_stairwell` a
+    stair or a building too. What is `discreet` is not read back among other answers.
     """
 
     limit: int = 80
     takes_emergency: bool = field(default=False, kw_only=True)
     public: bool = field(default=False, kw_only=True)
     names_house: bool = field(default=False, kw_only=True)
+    names_stairwell: bool = field(default=False, kw_only=True)
     discreet: bool = field(default=False, kw_only=True)
 
     def read_answer(self, spoken: str, asked: AnswerContext) -> ReadAnswer:
         typed = _more_than_a_button(_within_limit(clean_line(spoken), self.limit), *NO_LINE)
-        return ReadAnswer(
-            _reject_personal_data(typed, asked, house=self.names_house) if self.public else typed
-        )
+        if self.public:
+            shown = without_stairwell(typed) if self.names_stairwell else typed
+            _reject_personal_data(shown, asked, house=self.names_house)
+        return ReadAnswer(typed)
 
 
 @dataclass(frozen=True)

@@ -201,7 +201,7 @@ watch-clear-stop = *Fin de l’alerte* : { $name } ne souhaite pas d’autre vis
 watch-thanks = Vous n’avez plus rien à faire. Merci !
 
 # La fin de la saison.
-watch-notice = Le 15 octobre, j’efface tout ce qui touche aux nouvelles prises les jours de canicule : demandes, contacts, binômes, propositions.
+watch-notice = Le 15 octobre, j’efface tout ce qui touche aux nouvelles prises les jours de canicule : demandes, contacts, binômes, propositions, capitaines d’escalier.
 watch-notice-next = Vous n’avez rien à faire maintenant. Au printemps, écrivez /veiller pour recommencer.
 
 # Pour qui il faut quelqu’un, pour les personnes qui ont été prévenues.

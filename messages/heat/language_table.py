@@ -11,7 +11,12 @@ Words = tuple[str, ...]
 
 
 class HeatTable(LanguageTable, file="heat.toml"):
-    """What is typed about the heat: levels by their `key_word`, and where one meets by phone."""
+    """What is typed about the heat: levels by their `key_word`, and where one meets by phone.
+
+    What asks for `captains` of stairwells, and the `titles` before somebody's name.
+    """
 
     on_the_phone: Words
+    captains: Words
+    titles: Words
     levels: Mapping[Literal["none", "yellow", "orange", "red", "unknown"], Words]

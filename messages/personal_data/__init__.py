@@ -10,7 +10,7 @@ from enum import StrEnum
 from messages.personal_data import accounts, doors, phones
 from messages.region import HOME
 
-__all__ = ["RevealKind", "find_reveals", "gives_house_number"]
+__all__ = ["RevealKind", "find_reveals", "gives_house_number", "without_stairwell"]
 
 
 class RevealKind(StrEnum):
@@ -52,6 +52,11 @@ def find_reveals(typed: str, countries: Iterable[str] = (HOME,)) -> list[RevealK
 def gives_house_number(typed: str) -> bool:
     """Whether a house is named by its street and number, be it a public place's."""
     return doors.gives_house_number(_plain_words(typed))
+
+
+def without_stairwell(typed: str) -> str:
+    """The words without a stair or a building that many doors share."""
+    return doors.without_stairwell(_plain_words(typed))
 
 
 def _plain_words(typed: str) -> str:

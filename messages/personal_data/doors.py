@@ -55,6 +55,14 @@ LETTERED = re.compile(
 )
 """A flat, a stair or a building that is named by a capital letter."""
 
+STAIRWELL = re.compile(
+    r"\b(?:escaliers?|esc|stair(?:s|well|case)?|scala|escaleras?|bloco|b[âa]t(?:iment)?|building"
+    r"|block|immeuble|imm|tour|tower|entrée|entrance|hall|cage)\b\.?"
+    r" ?(?:n\.?[°o]\.? ?|no\.? ?)?(?:\d{1,3}[a-z]?|[a-z])\b(?!['’])",
+    re.IGNORECASE,
+)
+"""A stair or a building that many doors share, by its letter or number."""
+
 WAYS = (
     "rue|avenue|av|boulevard|bd|bld|place|impasse|all[ée]e|chemin|quai|passage|square|sente|ruelle"
     "|faubourg|esplanade|venelle|villa|cit[ée]|route|sentier|montée|chauss[ée]e|cour|clos|hameau"
@@ -207,6 +215,11 @@ def holds_code(words: str) -> bool:
 def holds_dwelling(words: str) -> bool:
     """Whether a floor, a flat, a stair or a bell stands there: nobody meets in public at one."""
     return bool(DWELLING.search(words) or LETTERED.search(words))
+
+
+def without_stairwell(words: str) -> str:
+    """The words without the stair or the building they name: what else do they give away?"""
+    return STAIRWELL.sub(" ", words)
 
 
 def gives_house_number(words: str) -> bool:

@@ -25,6 +25,7 @@ from storage.aid import RequestState as RequestState
 from storage.cafe import Cafe
 from storage.cafe import CafeState as CafeState
 from storage.heat.announcements.queries import PrivateNickname
+from storage.heat.captains import StairwellCaptain
 from storage.heat.checkins.queries import CheckIn, CheckInEnrolment
 from storage.query import DueCheck
 from storage.retention import RetentionPolicy, Table, days_kept
@@ -118,6 +119,7 @@ def _under_way() -> list[ColumnElement[bool]]:
         _still_serves(ConfidencePurpose.CHECK, *waits),
         _still_serves(ConfidencePurpose.ENROLMENT, col(CheckInEnrolment.member_id) == reader),
         _still_serves(ConfidencePurpose.NICKNAMES, col(PrivateNickname.member_id) == reader),
+        _still_serves(ConfidencePurpose.CAPTAIN, col(StairwellCaptain.member_id) == reader),
         _still_serves(ConfidencePurpose.CAFE, *meets),
         col(ConfidentialMessage.purpose).in_(
             (ConfidencePurpose.ALARM, ConfidencePurpose.REVIEW, ConfidencePurpose.LOOK)

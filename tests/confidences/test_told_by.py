@@ -29,6 +29,11 @@ TOLD_BY = {
     "enrolment.access": {"watch-access"},
     "enrolment.duty_reach": {"duty-told-when"},
     "nickname.name": {"nudge-mine"},
+    "captain.label": {
+        "captain-of",
+        "captain-help",
+        "captain-list-one",
+    },
     "report.word": {"organise-reported-word"},
 }
 """By which sentences a sealed column is told to somebody."""

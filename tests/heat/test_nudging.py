@@ -16,6 +16,7 @@ from messages.heat.announcements import notices as announcing
 from messages.heat.announcements.actions import AnswerNudge, HeatAnswer, NicknameForm, SetWilling
 from messages.heat.announcements.brevity import LONGEST
 from messages.heat.announcements.notices import HeatDayCounts, RedDayPart, SpokenArea
+from messages.heat.captains.views import with_doors
 from messages.heat.checkins import check_card as checkcard
 from messages.heat.checkins.check_card import HeatNeed, VisitOutcome
 from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource, HeatState
@@ -328,9 +329,11 @@ def _all(
         "thanks, looked after": announcing.thanks_notice(place, orange, 12, 13, checked=True),
         "red, looked after": announcing.red_eve(place, red, checked=True),
         "how": announcing.how_was_it(1),
-        "clear": announcing.all_clear_notice(place, orange, 120),
+        "how, a captain": with_doors(announcing.how_was_it(1), 740_000, asked=True),
+        "clear": announcing.all_clear_notice(place, orange, 120, doors=250),
+        "several, clear, doors": announcing.all_clear_notice(several, orange, 120, doors=250),
         "counts": announcing.counts_notice(
-            place, orange, HeatDayCounts(12, 3, 4, 1200, 5, 12, 9, 3, 3)
+            place, orange, HeatDayCounts(12, 3, 4, 1200, 5, 12, 9, 3, 3, 250)
         ),
         "card, yellow": announcing.heat_card(place, yellow, yellow),
         "card, rising": announcing.heat_card(place, orange, red),

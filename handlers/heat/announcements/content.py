@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from handlers.heat.announcements.moments import HeatMessageKind, HeatMoment
 from handlers.heat.announcements.naming import ReaderGroup
@@ -145,7 +146,19 @@ async def _ending(here: SpokenArea, group: ReaderGroup, context: JobContext) -> 
     ]
     if any(each.lost for each in ended):
         return announcing.ended_unknown(here, visits, *still)
-    return announcing.all_clear_notice(here, group.named[0].state, visits, *still)
+    doors = await _doors_tried(group, context)
+    return announcing.all_clear_notice(here, group.named[0].state, visits, *still, doors=doors)
+
+
+async def _doors_tried(group: ReaderGroup, context: JobContext) -> int:
+    """How many doors captains of stairwells tried in these hot days, in all of these areas."""
+    doors = 0
+    for each in group.named:
+        if each.episode:
+            began = (await context.store.nudges.hot_days(each.episode)).began_at
+            first = began.astimezone(ZoneInfo(each.area.zone)).date()
+            doors += await context.store.captains.doors_since(each.area.id, first)
+    return doors
 
 
 async def day_in_numbers(area: Area, state: HeatState, context: JobContext) -> HeatDayCounts:
@@ -163,6 +176,7 @@ async def day_in_numbers(area: Area, state: HeatState, context: JobContext) -> H
         answered=checks.answered,
         passed=checks.passed_on,
         unanswered=checks.still_open,
+        doors=await context.store.captains.doors_on(area.id, state.on),
     )
 
 

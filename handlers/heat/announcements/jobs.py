@@ -40,6 +40,7 @@ from handlers.kernel.continuing import continue_later
 from handlers.kernel.events import ContinuationEvent, JobTick
 from handlers.kernel.interaction import JobContext
 from handlers.kernel.replies import CallService
+from messages.heat.captains.views import with_doors
 from messages.heat.levels.level import HeatLevel
 from storage.area import Area
 from storage.heat.announcements.due import anything_hot
@@ -162,7 +163,11 @@ async def _tell_members(
     """Tell each of all their areas; who asked to be looked after is not asked to look in."""
     moment = KNOWN[due.moment]
     for group in await naming.reader_groups(due, moment, area, members, occasion.reason):
-        message = await message_at_moment(moment, group, context, await naming.sky())
+        message = with_doors(
+            await message_at_moment(moment, group, context, await naming.sky()),
+            group.part.doors,
+            asked=moment.what is HeatMessageKind.HOW,
+        )
         theirs = replace(occasion, today=group.today)
         if group.several and moment.slot is not DaySlot.OWN:
             level = occasion.level and group.worst.level

@@ -16,7 +16,13 @@ from handlers.heat.announcements.moments import (
     HeatMoment,
     MomentCause,
 )
-from handlers.heat.announcements.reader_parts import NOTHING, ReaderPart, preseason_parts
+from handlers.heat.announcements.reader_parts import (
+    COUNTING,
+    NOTHING,
+    ReaderPart,
+    captain_parts,
+    preseason_parts,
+)
 from handlers.heat.announcements.seasons import is_day_to_prepare
 from handlers.kernel.interaction import JobContext
 from messages.heat.levels.level import HeatDay, HeatLevel, HeatState
@@ -105,12 +111,7 @@ class AreaNaming:
         if reason is TellingReason.AUDIENCE and moment.reminder and HeatLevel.RED in moment.levels:
             asked = await self._asked_then(area, checked, belong)
             members = [member for member in members if member.id not in asked]
-        parts = dict.fromkeys((member.id for member in members), NOTHING)
-        if moment.what is HeatMessageKind.PRESEASON:
-            areas = await self._open_areas()
-            parts = await preseason_parts(
-                self._context, area, due.on, reason, members, belong, areas
-            )
+        parts = await self._parts(due, moment, area, members, reason, belong)
         alike: dict[tuple[tuple[int, ...], tuple[int, ...], bool, bool, ReaderPart], list[Member]]
         alike = {}
         for member in members:
@@ -131,6 +132,27 @@ class AreaNaming:
             await self._group(due, moment, area, tuple(people), *which)
             for which, people in alike.items()
         ]
+
+    async def _parts(
+        self,
+        due: DueAnnouncement,
+        moment: HeatMoment,
+        area: Area,
+        members: Sequence[Member],
+        reason: TellingReason,
+        belong: Mapping[int, Sequence[HeatMembership]],
+    ) -> dict[int, ReaderPart]:
+        """What stands in each one's message alone; who has no part in it is left out."""
+        if moment.what is HeatMessageKind.PRESEASON:
+            areas = await self._open_areas()
+            return await preseason_parts(
+                self._context, area, due.on, reason, members, belong, areas
+            )
+        if moment.what in COUNTING and await self._context.store.captains.any_captain():
+            return await captain_parts(
+                self._context, members, await self._open_areas(), await self.sky()
+            )
+        return {member.id: NOTHING for member in members}
 
     async def sky(self) -> HeatSnapshot:
         """What is known of levels at this moment."""

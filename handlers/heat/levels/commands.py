@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from handlers.heat.captains.page import captain_view
 from handlers.heat.feature import area_here, heat
 from handlers.heat.levels.lookup import heat_screen, heat_settings_screen
 from handlers.heat.levels.overriding import set_typed_level
 from handlers.kernel.events import CommandEvent, IntentEvent
 from handlers.kernel.feature import CommandMenu
 from handlers.kernel.interaction import Interaction
-from handlers.kernel.replies import Reply, Say, Show
+from handlers.kernel.replies import Refused, Reply, Say, Show
+from messages import words
+from messages.heat.captains.actions import asks_for_captain
 from messages.heat.levels import views as screens
 from messages.heat.levels.actions import MINE, ManageAreaHeat, ManageHeat, ShowHeat, ShowLookups
 from messages.intents import Intent
@@ -16,7 +19,11 @@ from messages.intents import Intent
 
 @heat.command("canicule", menu=CommandMenu.PRIVATE | CommandMenu.GROUP, impersonal=True)
 async def canicule_command(command: CommandEvent, turn: Interaction) -> Reply:
-    """Alone it shows the level; with words an organiser sets it."""
+    """Alone it shows the level; with words an organiser sets it, or one looks after a stairwell."""
+    if asks_for_captain(command.words):
+        if not turn.move_to_private():
+            raise Refused(words.captain_in_private())
+        return Say(await captain_view(turn))
     if command.words.strip():
         return await set_typed_level(command.words, turn)
     return Say(await heat_screen(await area_here(turn), turn))

@@ -322,13 +322,16 @@ def how_was_it(area: int) -> Message:
 
 
 @fit_to_length
-def all_clear_notice(place: SpokenArea, state: HeatState, visits: int, *still: Text) -> Message:
-    """It is over: thanks, a number, a café; and where else it `still` is hot."""
+def all_clear_notice(
+    place: SpokenArea, state: HeatState, visits: int, *still: Text, doors: int = 0
+) -> Message:
+    """It is over: thanks, numbers (`doors` too), a café; and where else it `still` is hot."""
     return message(
         words.nudge_clear(area=place.names),
         *place.lowered_words(*(place.named or ((place, state),))),
         *still,
         words.nudge_clear_thanks(count=visits),
+        *([words.captain_clear(count=doors)] if doors else []),
         words.nudge_clear_walls(),
         words.nudge_clear_cafe(),
         rows=((press_button(words.nudge_prepare_invite(), ProposeCafe(area=place.id)),),),
@@ -354,7 +357,7 @@ def still_hot_elsewhere(place: SpokenArea, state: HeatState) -> Text:
 
 @dataclass(frozen=True)
 class HeatDayCounts:
-    """A hot day in an area, in numbers."""
+    """A hot day in an area, in numbers; `doors` where captains of stairwells told how many."""
 
     looking: int
     away: int
@@ -365,6 +368,7 @@ class HeatDayCounts:
     answered: int = 0
     passed: int = 0
     unanswered: int = 0
+    doors: int | None = None
 
 
 @fit_to_length
@@ -383,6 +387,8 @@ def counts_notice(place: SpokenArea, state: HeatState, counts: HeatDayCounts) ->
         ),
         words.nudge_waiting(count=counts.waiting),
     ]
+    if counts.doors is not None:
+        lines.append(words.captain_counts(count=counts.doors))
     if place.duty:
         lines.append(words.duty_number(number=place.duty))
     elif place.numbers and len(place.numbers) <= SHORT:

@@ -23,6 +23,8 @@ from messages.heat.announcements.actions import (
     StopHeat,
 )
 from messages.heat.announcements.needs import need_rows
+from messages.heat.captains.actions import ListCaptains
+from messages.heat.captains.views import captain_button
 from messages.heat.checkins.actions import ComeBack, PartFromBuddy, ShowEnrolment, StopChecks
 from messages.heat.cool.actions import ListCoolPlaces
 from messages.heat.cool.views import find_button
@@ -241,14 +243,15 @@ def with_acts(
     body = (*shown.body, words.nudge_cool(places=cool)) if cool else shown.body
     rows = (*shown.rows, (find_button(area),), (willing_button(area, willing=willing),))
     if private:
-        rows = (*rows, (press_button(words.watch_begin(), ShowEnrolment()),))
+        rows = (*rows, (press_button(words.watch_begin(), ShowEnrolment()),), (captain_button(),))
     return shown.model_copy(update={"body": body, "rows": rows})
 
 
 def with_cool(shown: Message, area: int) -> Message:
-    """An organiser's screen, with the way to write down cool places."""
+    """An organiser's screen, with the way to cool places and to captains of stairwells."""
     row = (
         press_button(words.cool_list_open(), ListCoolPlaces(area=area)),
         press_button(words.nudge_cool_edit(), EditCoolPlaces(area=area)),
     )
-    return shown.model_copy(update={"rows": (*shown.rows[:-1], row, *shown.rows[-1:])})
+    captains = (press_button(words.captain_list_open(), ListCaptains(area=area)),)
+    return shown.model_copy(update={"rows": (*shown.rows[:-1], row, captains, *shown.rows[-1:])})

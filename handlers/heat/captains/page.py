@@ -1,0 +1,158 @@
+"""One's page as a captain: become one, change, be named or not, stop by one press."""
+
+from __future__ import annotations
+
+from handlers.heat.feature import heat
+from handlers.kernel.interaction import Interaction, JobContext
+from handlers.kernel.replies import Ask, Refused, Reply, Say, Show
+from messages import words
+from messages.heat.captains import views as screens
+from messages.heat.captains.actions import (
+    BecomeCaptain,
+    EndCaptaincy,
+    NameCaptain,
+    OfferCaptainHelp,
+    ShowCaptain,
+    StairwellForm,
+    fold_label,
+    names_somebody,
+)
+from messages.heat.levels.level import HeatDay, HeatLevel
+from messages.model import ConfidencePurpose, Message, Text, message
+from storage.area import Area
+from storage.heat import today_in
+from storage.heat.captains import StairwellCaptain
+from storage.outbox import DedupKey, Priority
+from storage.people import Member
+
+HELP = "help"
+"""What a letter to a captain says: somebody would help."""
+
+
+@heat.on_press(ShowCaptain)
+async def show_captain(press: ShowCaptain, turn: Interaction) -> Reply:
+    require_private(turn)
+    return Show(await captain_view(turn))
+
+
+def require_private(turn: Interaction) -> None:
+    """A stairwell is no matter for a wall."""
+    if not turn.scene.private:
+        raise Refused(words.captain_in_private())
+
+
+async def captain_view(turn: Interaction, *first: Text) -> Message:
+    """One's page, or what captains are; who has moved away is none any more."""
+    captain = await turn.store.captains.captain_of(turn.member.id)
+    if captain is None:
+        return screens.captain_intro(*first)
+    areas = {area.id: (held, area) for held, area in await turn.own_areas()}
+    held, area = areas.get(captain.area_id, (None, None))
+    if held is None or area is None or not held.home:
+        await turn.store.captains.end_captaincy(turn.member.id)
+        return screens.captain_intro(words.captain_moved())
+    return screens.captain_page(
+        captain.label,
+        *first,
+        named=captain.named,
+        hot_day=await hot_day(area, turn),
+        heat_off=0 if held.heat else area.id,
+    )
+
+
+async def hot_day(area: Area, context: JobContext) -> int:
+    """The day, where doors are counted that day; 0 where it is not so hot."""
+    sky = await context.store.heat.load_snapshot(context.now)
+    hot = sky.state_of(area, HeatDay.TODAY).level >= HeatLevel.ORANGE
+    return today_in(area, context.now).toordinal() if hot else 0
+
+
+@heat.on_press(BecomeCaptain)
+async def ask_stairwell(press: BecomeCaptain, turn: Interaction) -> Reply:
+    require_private(turn)
+    await turn.home_area()
+    return Ask(StairwellForm)
+
+
+@heat.on_form(StairwellForm)
+async def keep_stairwell(form: StairwellForm, turn: Interaction) -> Reply:
+    """One captain for each stairwell: who comes second is told so, not of whom."""
+    area, folded = await turn.home_area(), fold_label(form.label)
+    if len(folded) < 2:
+        raise Refused(words.captain_no_label(), field="label")
+    if names_somebody(form.label) or folded == fold_label(turn.member.name):
+        raise Refused(words.captain_no_name(), field="label")
+    for other, _ in await turn.store.captains.captains_in(area.id, lock=True):
+        if other.member_id != turn.member.id and fold_label(other.label) == folded:
+            return Say(screens.label_taken(form.label, other.id, area.id))
+    captain = await turn.store.captains.captain_of(turn.member.id, lock=True)
+    if captain and captain.area_id == area.id:
+        captain.label = form.label
+    else:
+        await turn.store.captains.end_captaincy(turn.member.id)
+        captain = StairwellCaptain(
+            member_id=turn.member.id, area_id=area.id, label=form.label, since=turn.now
+        )
+        await turn.store.captains.save_captain(captain)
+    return Say(await captain_view(turn, words.captain_became()))
+
+
+@heat.on_press(NameCaptain)
+async def name_captain(press: NameCaptain, turn: Interaction) -> Reply:
+    require_private(turn)
+    captain = await own_captaincy(turn)
+    captain.named = press.yes
+    return Show(await captain_view(turn))
+
+
+async def own_captaincy(turn: Interaction) -> StairwellCaptain:
+    """What they are captain of, locked; a button may be older than that, or forged."""
+    captain = await turn.store.captains.captain_of(turn.member.id, lock=True)
+    if captain is None:
+        raise Refused(words.captain_not())
+    return captain
+
+
+@heat.on_press(EndCaptaincy)
+async def stop_being_captain(press: EndCaptaincy, turn: Interaction) -> Reply:
+    await turn.store.captains.end_captaincy(turn.member.id)
+    await turn.end_confidence(ConfidencePurpose.CAPTAIN, 0, to=turn.member.id)
+    return Show(screens.captain_stopped())
+
+
+@heat.on_press(OfferCaptainHelp)
+async def offer_help(press: OfferCaptainHelp, turn: Interaction) -> Reply:
+    """The captain reads who would help; who helps does not read who is captain."""
+    captain = await turn.store.captains.captain_by_id(press.captain)
+    area = await turn.home_area()
+    if captain is None or captain.area_id != area.id or captain.member_id == turn.member.id:
+        raise Refused(words.captain_help_gone())
+    told = await turn.notify_member(
+        await turn.store.people.get_member(captain.member_id),
+        screens.help_offered(turn.member.name, captain.label),
+        once=DedupKey(captain.key_subject, HELP, about=str(turn.member.id)),
+        priority=Priority.HEAT,
+    )
+    if not told:
+        raise Refused(words.captain_help_gone())
+    return Say(message(words.captain_help_passed()))
+
+
+# --- who leaves, moves or turns out to be somebody else
+
+
+@heat.on_stand_down
+async def end_captaincy_on_leaving(
+    member: Member, area_id: int | None, context: JobContext
+) -> None:
+    """Who has left the area is no captain there; who only rests still is."""
+    captain = await context.store.captains.captain_of(member.id)
+    if captain and captain.area_id == area_id:
+        await context.store.captains.end_captaincy(member.id)
+
+
+@heat.on_merge
+async def settle_captaincy_on_merge(kept: Member, gone: Member, context: JobContext) -> None:
+    """One person is captain of one stairwell, that of whoever stays."""
+    if await context.store.captains.captain_of(kept.id):
+        await context.store.captains.end_captaincy(gone.id)

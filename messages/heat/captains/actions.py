@@ -1,0 +1,93 @@
+"""What can be pressed and filled in by who looks after a stairwell, or would.
+
+A day travels as its ordinal.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from messages.folding import without_accents
+from messages.form import CountField, Form, HiddenField, LineField
+from messages.heat.language_table import HeatTable
+from messages.model import Action
+from messages.typed import clean_line
+
+MOST_DOORS = 200
+"""Doors that one person may try on one day."""
+
+
+class ShowCaptain(Action, tag="ca.see"):
+    """What one is captain of, or what that is."""
+
+
+class BecomeCaptain(Action, tag="ca.new"):
+    """Of a stairwell, or of another one instead."""
+
+
+class EndCaptaincy(Action, tag="ca.end"):
+    pass
+
+
+class NameCaptain(Action, tag="ca.name"):
+    """Whether organisers read the captain's name beside the stairwell."""
+
+    yes: bool
+
+
+class OfferCaptainHelp(Action, tag="ca.help"):
+    """Let the captain there is know that somebody would help them."""
+
+    captain: int
+
+
+class CountDoors(Action, tag="ca.ask"):
+    day: int
+
+
+class TellDoors(Action, tag="ca.say"):
+    day: int
+    doors: int
+
+
+class TypeDoors(Action, tag="ca.type"):
+    """Another number; or so many `more` than were told before."""
+
+    day: int
+    more: bool
+
+
+class TakeBackDoors(Action, tag="ca.undo"):
+    day: int
+    doors: int
+
+
+class ListCaptains(Action, tag="ca.list"):
+    area: int
+
+
+class StairwellForm(Form, tag="captain.stairwell"):
+    label: Annotated[str, LineField(40, public=True, names_house=True, names_stairwell=True)]
+
+
+class DoorsForm(Form, tag="captain.doors"):
+    day: Annotated[int, HiddenField()]
+    more: Annotated[bool, HiddenField()]
+    doors: Annotated[int, CountField(0, MOST_DOORS)]
+
+
+def fold_label(label: str) -> str:
+    """A stairwell's label as it is compared: small letters and digits alone."""
+    return "".join(sign for sign in without_accents(label) if sign.isalnum())
+
+
+def names_somebody(label: str) -> bool:
+    """Whether a label begins as one speaks of a person; a street may be called after one."""
+    first = fold_label(clean_line(label).partition(" ")[0])
+    return any(first in table.titles for table in HeatTable.of_everybody())
+
+
+def asks_for_captain(typed: str) -> bool:
+    """Whether the words after the command are about captains."""
+    said = fold_label(typed)
+    return any(said == fold_label(word) for t in HeatTable.of_everybody() for word in t.captains)
