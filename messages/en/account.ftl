@@ -231,6 +231,7 @@ account-field-hour = hour
 account-field-hung_at = posted on
 account-field-judged = decision
 account-field-kinds = helping hands
+account-field-agreed_below = official level told then
 account-field-level = level
 account-field-meetings = past get-togethers
 account-field-minutes = minutes

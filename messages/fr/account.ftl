@@ -231,6 +231,7 @@ account-field-hour = heure
 account-field-hung_at = affiché le
 account-field-judged = décision
 account-field-kinds = coups de main
+account-field-agreed_below = niveau officiel qui était dit alors
 account-field-level = niveau
 account-field-meetings = rencontres passées
 account-field-minutes = minutes
