@@ -96,15 +96,20 @@ def test_much_was_lived_and_held(part: str, record: Record, verdict: Verdict) ->
 
 # --- the judge, on what was lived
 
+NOON = 12
 TAKEN = (Kind.EVE, Kind.QUESTION, Kind.SILENCE)
 
 
 def read(record: Record, kind: Kind) -> Reading:
-    """One message of that kind, from the middle of the week."""
+    """One message of that kind, from the middle of the week.
+
+    Of questions one of a morning: who is in somebody's hands already need not be reminded.
+    """
     found = [
         each
         for each in Bench(record).readings
         if each.kind is kind and not each.arrival.answered and each.arrival not in record.unsure
+        if kind is not Kind.QUESTION or (each.arrival.at.hour < NOON and not each.arrival.at.minute)
     ]
     return found[len(found) // 2]
 

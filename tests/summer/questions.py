@@ -25,6 +25,7 @@ ANSWERS = ("fine", "tired", "need", "now", "away")
 ENDS = ("out_fine", "out_again", "out_needs", "out_away")
 WORSE = ("out_silent", "out_worrying")
 CALLS = ("tired", "now")
+FINE = ("fine", "out_fine")
 AS_REMINDER = timedelta(minutes=75)
 """After that, what asks again is no reminder but a question nobody is due."""
 
@@ -137,7 +138,7 @@ class QuestionJudge(Bench):
         if last.meant == "away" or last.meant == "out_away":
             return True
         recent = at - last.at < timedelta(days=1)
-        return recent and (last.meant != "fine" or last.at > at - 2 * MINUTE)
+        return recent and (last.meant not in FINE or last.at > at - 2 * MINUTE)
 
     def _asked(self, who: Person, reading: Reading, pace: Colour, evening: bool) -> Question:
         at = reading.arrival.at
