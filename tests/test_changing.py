@@ -20,6 +20,7 @@ from handlers.kernel.replies import Ask
 from messages import words
 from messages.catalog import plain_words
 from messages.form import AnswerContext, FileField, Form, FormField
+from messages.form.contact_kinds import MailField, PhoneField
 from messages.language import LANGUAGES
 from messages.model import Reader, Text
 from messages.samples import all_forms
@@ -27,6 +28,10 @@ from tests.worlds import NOON
 
 SAVE = words.form_save()
 LINED = [form for form in all_forms() if form.lined]
+
+
+TYPED = {MailField: "astreinte@mairie.example", PhoneField: "01 40 33 01 02"}
+"""What is no answer in any words; everything else may be called after a café."""
 
 
 def asked_in(language: str) -> AnswerContext:
@@ -38,7 +43,8 @@ def stands(field: FormField, asked: AnswerContext) -> Any:
     offers = field.kind.offered_answers(asked)
     if offers:
         return field.kind.read_answer(offers[-1].value, asked).value
-    return field.kind.read_answer("Aux Folies", asked).value
+    typed = TYPED.get(type(field.kind), "Aux Folies")
+    return field.kind.read_answer(typed, asked).value
 
 
 def under_review(form: type[Form], asked: AnswerContext) -> FormState:
@@ -154,7 +160,7 @@ FOLLOWS: dict[str, dict[str, str]] = {
     "organise.redraft": dict.fromkeys(("name", "centre", "radius", "aliases", "outline"), ""),
     "organise.edit": {
         **dict.fromkeys(("name", "centre", "radius", "aliases", "outline"), ""),
-        "numbers": "centre",
+        **dict.fromkeys(("numbers", "duty_number", "duty_mail"), "centre"),
     },
     "account.quiet": {"start": "", "end": ""},
     "aid.amend": {"kind": "", "urgency": "", "behalf": "", "note": "kind behalf"},
