@@ -28,6 +28,7 @@ from messages import aid as screen
 from messages import danger, words
 from messages.aid import asker_views as asker_screen
 from messages.aid import request_line as line
+from messages.aid.child_words import speaks_of_child
 from messages.aid.forms import (
     NOTE,
     AidKind,
@@ -106,10 +107,12 @@ def _request_in_words(spoken: IntentEvent, language: str) -> line.RequestLine:
     """A sentence as a line: what it does not tell may be told by the same words spelt out."""
     read = line.read_request_line(spoken.words, language)
     other = line.read_request_line(spoken.plain, language)
+    # What is not wanted may stand in the sentence too, and be named first.
+    kind = other.kind if spoken.denied else read.kind or other.kind
+    child = kind is AidKind.ESCORT and speaks_of_child(spoken.words, spoken.plain)
     return replace(
         read,
-        # What is not wanted may stand in the sentence too, and be named first.
-        kind=other.kind if spoken.denied else read.kind or other.kind,
+        kind=None if child else kind,
         urgency=read.urgency or other.urgency,
         note=read.note if spoken.tells_more else "",
     )
@@ -147,9 +150,15 @@ async def draft_request(form: AskHelpForm, turn: Interaction) -> Reply:
 
 
 async def _save_draft(form: AskHelpForm, area: Area, turn: Interaction) -> Reply:
-    """Keep the request as a draft and show it to who asks; the same once more is the same."""
+    """Keep the request as a draft and show it to who asks; the same once more is the same.
+
+    A child is left to somebody known, unless whoever asks says that it is about none.
+    """
+    doubt = _may_be_child(form)
+    if doubt:
+        form = form.model_copy(update={"kind": AidKind.CHILDCARE})
     if (before := await _same_draft(form, area, turn)) is not None:
-        return await _next_step(before, turn)
+        return await _next_step(before, turn, doubt=doubt)
     await reject_too_many(area, turn)
     request = HelpRequest(
         area_id=area.id,
@@ -163,7 +172,12 @@ async def _save_draft(form: AskHelpForm, area: Area, turn: Interaction) -> Reply
     )
     turn.store.aid.add_request(request)
     await turn.store.session.flush()
-    return await _next_step(request.id, turn)
+    return await _next_step(request.id, turn, doubt=doubt)
+
+
+def _may_be_child(form: AskHelpForm) -> bool:
+    """Whether somebody is to be accompanied who may be a child."""
+    return form.kind is AidKind.ESCORT and speaks_of_child(form.behalf, form.note)
 
 
 async def _same_draft(form: AskHelpForm, area: Area, turn: Interaction) -> int | None:
@@ -176,10 +190,12 @@ async def _same_draft(form: AskHelpForm, area: Area, turn: Interaction) -> int |
     return None
 
 
-async def _next_step(request_id: int, turn: Interaction) -> Reply:
-    """The preview."""
+async def _next_step(request_id: int, turn: Interaction, *, doubt: bool = False) -> Reply:
+    """The preview; where there is a doubt whether it is about a child, with that."""
     loaded = await load_request(request_id, turn)
-    return Say(await asker_view(loaded, turn))
+    shown = await asker_view(loaded, turn)
+    draft = doubt and loaded.request.state is RequestState.DRAFT
+    return Say(asker_screen.with_child_doubt(shown, request_id) if draft else shown)
 
 
 def _with_emergency_words(shown: Message, loaded: LoadedRequest) -> Message:
@@ -215,12 +231,24 @@ async def change_draft(form: AmendHelpForm, turn: Interaction) -> Reply:
     if doubt := ask_outlived(_amend_form(loaded), form):
         return doubt
     request = loaded.request
-    request.kind, request.urgency = form.kind, form.urgency
+    confirmed = _may_be_child(_amend_form(loaded))
+    same = (form.behalf, form.note) == (request.behalf or "", request.note or "")
+    doubt = _may_be_child(form) and not (confirmed and same)
+    request.kind = AidKind.CHILDCARE if doubt else form.kind
+    request.urgency = form.urgency
     request.behalf, request.note = form.behalf or None, form.note or None
     request.proxied = bool(form.behalf)
     if request.kind is not AidKind.PRINT:
         request.file_ref = request.file_name = request.file_at = None
-    return await _next_step(request.id, turn)
+    return await _next_step(request.id, turn, doubt=doubt)
+
+
+@aid.on_press(screen.ConfirmGrownUp)
+async def confirm_grown_up(press: screen.ConfirmGrownUp, turn: Interaction) -> Reply:
+    """No child is accompanied: whoever asks says so, and then any neighbour may go along."""
+    loaded = await _draft_of(press.request, turn)
+    loaded.request.kind = AidKind.ESCORT
+    return Show(await asker_view(await load_request(press.request, turn), turn))
 
 
 @aid.on_press(screen.DiscardRequest)
@@ -257,7 +285,10 @@ async def add_note(form: AidNoteForm, turn: Interaction) -> Reply:
     loaded = await open_request_asked_by(form.request, turn)
     loaded.request.note = form.note
     await _tell_helper(loaded, turn)
-    return Say(await asker_view(loaded, turn, words.aid_note_added()))
+    lines = [words.aid_note_added()]
+    if loaded.request.kind is AidKind.ESCORT and speaks_of_child(form.note):
+        lines.append(words.aid_child_ask_again())
+    return Say(await asker_view(loaded, turn, *lines))
 
 
 async def _tell_helper(loaded: LoadedRequest, turn: Interaction) -> None:

@@ -50,6 +50,12 @@ class AmendRequest(Action, tag="ad.edit"):
     request: int
 
 
+class ConfirmGrownUp(Action, tag="ad.adult"):
+    """Whoever is to be accompanied is no child, though one is spoken of."""
+
+    request: int
+
+
 class AttachFile(Action, tag="ad.file"):
     request: int
 

@@ -15,6 +15,7 @@ from messages.aid.actions import (
     BeginRequest,
     ChooseHelper,
     CloseRequest,
+    ConfirmGrownUp,
     DiscardRequest,
     GiveAidAddress,
     PublishRequest,
@@ -85,6 +86,18 @@ def draft_screen(
         *_who_is_asked(facts.kind, fitting, walls=walls),
         rows=tuple(rows),
         confidence=facts.confidence() if confided else None,
+    )
+
+
+def with_child_doubt(draft: Message, request: int) -> Message:
+    """A draft that a child is spoken of in: who is asked therefore, and how to say otherwise."""
+    send, *others = draft.rows
+    grown_up = press_button(words.aid_no_child(), ConfirmGrownUp(request=request))
+    return draft.model_copy(
+        update={
+            "body": (words.aid_child_doubt(), *draft.body),
+            "rows": (send, (grown_up,), *others),
+        }
     )
 
 

@@ -21,6 +21,8 @@ class AidTable(LanguageTable, file="aid.toml"):
     oneself: Phrases
     small_words: Phrases
     precise: Phrases
+    child_words: Phrases
+    ages: Phrases
     door_words: Annotated[Phrases, Field(min_length=50)]
     kinds: Annotated[Mapping[AidKind, Phrases], Field(min_length=1)]
     signs: Mapping[AidKind, Phrases]

@@ -10,6 +10,7 @@ from functools import cache
 from itertools import takewhile
 from typing import TypeVar
 
+from messages.aid.child_words import speaks_of_child
 from messages.aid.forms import PHONED, AidKind, Urgency
 from messages.aid.language_table import AidTable
 from messages.folding import without_accents
@@ -54,7 +55,7 @@ def read_request_line(said: str, spoken: str) -> RequestLine:
         typed = f"{' '.join(before)} ; {typed[quoted.end() :]}"
     parts = [WORD.findall(part) for part in typed.split(";")]
     names, signs = (_known_phrases(listed, AidKind, spoken) for listed in ("kinds", "signs"))
-    kind, named, parts = _take_kind(parts, {**signs, **names})
+    kind, named, parts = _take_kind(parts, {**signs, **names}, child=speaks_of_child(said))
     urgency, said_when, parts = _take_phrase(parts, _known_phrases("urgencies", Urgency, spoken))
     if not behalf:
         behalf, parts = _take_name(parts)
@@ -97,22 +98,36 @@ def _take_name(parts: list[list[str]]) -> tuple[str, list[list[str]]]:
 
 
 def _take_kind(
+    parts: list[list[str]], phrases: Mapping[Words, AidKind], *, child: bool
+) -> tuple[AidKind | None, list[str], list[list[str]]]:
+    """What for: the first that is named, but a child who is accompanied is minded, or asked about."""
+    found = _take_phrase_elided(parts, phrases)
+    if found[0] is AidKind.ESCORT:
+        hidden = {phrase: kind for phrase, kind in phrases.items() if not kind.on_walls}
+        minded = _take_phrase_elided(parts, hidden)
+        if minded[0]:
+            return minded
+        if child:
+            return None, [], parts
+    return found
+
+
+def _take_phrase_elided(
     parts: list[list[str]], phrases: Mapping[Words, AidKind]
 ) -> tuple[AidKind | None, list[str], list[list[str]]]:
-    """What for: the first that is named, but a child who is accompanied is minded."""
-    if _take_phrase(parts, phrases)[0] is AidKind.ESCORT:
-        hidden = {phrase: kind for phrase, kind in phrases.items() if not kind.on_walls}
-        if _take_phrase(parts, hidden)[0]:
-            return _take_phrase(parts, hidden)
-    return _take_phrase(parts, phrases)
+    """The first phrase there; if there is none, then one that begins with a shortened word."""
+    found = _take_phrase(parts, phrases)
+    return found if found[0] else _take_phrase(parts, phrases, elided=True)
 
 
 def _take_phrase(
-    parts: list[list[str]], phrases: Mapping[Words, E]
+    parts: list[list[str]], phrases: Mapping[Words, E], *, elided: bool = False
 ) -> tuple[E | None, list[str], list[list[str]]]:
     """The first phrase there, the longest of those that begin together, now a part of its own."""
     for number, part in enumerate(parts):
         folded = [_fold_word(word) for word in part]
+        if elided:
+            folded = [word.rpartition("'")[2] for word in folded]
         for start in range(len(folded)):
             for size in range(min(LONGEST, len(folded) - start), 0, -1):
                 phrase = tuple(folded[start : start + size])

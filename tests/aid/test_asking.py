@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from messages import words
 from messages.aid import (
+    AidNoteForm,
     AmendHelpForm,
     AskHelpForm,
     AttachFile,
@@ -75,6 +76,49 @@ async def test_a_draft_is_amended_and_keeps_what_is_not_changed(world, ana, bell
     await ana.forges(PublishRequest(request=held.id))
     assert len(belleville.screen) == 1
     assert "Mme R." not in belleville.screen[0].words
+
+
+@pytest.mark.every_world
+async def test_a_child_who_is_accompanied_is_shown_to_nobody_unknown(world, ana, belleville):
+    await drafts(ana, kind=AidKind.ESCORT, note="Ma petite-fille va au parc.")
+    assert ana.sees(words.aid_child_doubt())
+    held = await request(world)
+    assert (held.kind, held.note) == (AidKind.CHILDCARE, "Ma petite-fille va au parc.")
+    await ana.presses(words.aid_publish(fitting=0))
+    assert not belleville.screen
+
+
+async def test_who_is_no_child_is_accompanied_by_anybody_once_that_was_said(world, ana):
+    await drafts(ana, kind=AidKind.ESCORT, note="Ma fille m'attend là-bas.")
+    await ana.presses(words.aid_no_child())
+    assert not ana.sees(words.aid_child_doubt())
+    assert (await request(world)).kind is AidKind.ESCORT
+    await ana.presses(words.aid_amend())
+    await ana.fills(AmendHelpForm, urgency=Urgency.WEEK)
+    assert (await request(world)).kind is AidKind.ESCORT, "it was said already"
+
+
+async def test_nor_does_amending_show_a_child_to_everybody(world, ana):
+    await drafts(ana, kind=AidKind.ESCORT, note="À la mairie.")
+    assert (await request(world)).kind is AidKind.ESCORT
+    await ana.presses(words.aid_amend())
+    await ana.fills(AmendHelpForm, note="Tom, 6 ans, va à la piscine.")
+    assert ana.sees(words.aid_child_doubt())
+    assert (await request(world)).kind is AidKind.CHILDCARE
+
+
+async def test_a_word_about_a_child_afterwards_says_how_to_ask_for_one(world, ana):
+    await drafts(ana, kind=AidKind.ESCORT)
+    await ana.presses(words.aid_publish(fitting=0))
+    await ana.presses(words.aid_add_note())
+    await ana.fills(AidNoteForm, note="C'est pour mon petit-fils.")
+    assert ana.sees(words.aid_child_ask_again())
+
+
+async def test_a_child_in_a_sentence_is_asked_about(world, ana):
+    await ana.says("/aide accompagner mon petit-fils au parc aujourd'hui")
+    assert ana.asked(AskHelpForm)
+    assert await rows(world) == []
 
 
 async def test_a_discarded_draft_is_gone(world, ana, belleville):

@@ -87,6 +87,48 @@ def test_a_child_who_is_accompanied_is_minded(said):
     assert read_request_line(said, "fr").kind is AidKind.CHILDCARE
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "quelqu'un peut accompagner ma petite-fille au parc aujourd'hui ?",
+        "accompagner mon petit-fils à la piscine", "accompagner Léo à l'école aujourd'hui",
+        "accompagner mes deux filles à l'école", "accompagner l'enfant de ma voisine au parc",
+        "accompagner notre fils chez le médecin", "accompagner mon garçon au judo demain",
+        "accompagner mon neveu", "accompagner mon ado au train", "accompagner ma gamine au parc",
+        "besoin d'un accompagnement scolaire", "accompagnement de mes petits-enfants au parc",
+        "accompagner Léo, 7 ans, à la piscine", "accompagner Zoé (4 ans et demi) chez mamie",
+        "accompagner Tom au collège", "accompagner une fillette aujourd’hui", "accompagner la crèche",
+        "accompagner ma puce à la danse", "accompagner mes jumelles", "accompagner ma filleule",
+        "accompagner Inès au centre aéré", "pour « ma petite-fille » accompagnement aujourd'hui",
+        "accompagner un élève jusqu’au bus", "accompagner la nièce de ma voisine",
+        "can someone accompany my grandson to the park today?", "accompany my little girl today",
+        "accompany my two sons to the pool", "someone to accompany Tom to school",
+        "accompany my neighbour's son", "accompany my nephew to the bus", "escort for my niece today",
+        "accompany the boys to football", "accompany our daughter's friend", "accompany my teenager",
+        "accompany Mia, a 6-year-old, to the dentist", "accompany Mia to nursery",
+        "accompany my grandkids to the station", "accompany a toddler", "accompany my youngest son",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("spoken", ["fr", "en"])
+def test_who_may_be_a_child_is_no_matter_for_any_helper(said, spoken):
+    assert read_request_line(said, spoken).kind in (None, AidKind.CHILDCARE)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "m'accompagner chez le médecin aujourd'hui", "accompagner ma voisine de 88 ans au parc",
+        "accompagner mon mari à l'hôpital", "accompagner son voisin au marché",
+        "accompagne-moi à la bibliothèque" , "accompagner ma mère demain à 11 h",
+        "j'ai besoin d'accompagnement pour aller à la mairie", "m’accompagner au cours de cuisine",
+        "accompany me to the library today", "accompany my husband, 81 years old, to the clinic",
+        "go with me to an appointment at 10", "accompany my aunt to church on Sunday",
+    ],
+)  # fmt: skip
+def test_who_is_no_child_is_accompanied_by_any_helper(said):
+    assert read_request_line(said, "fr").kind is AidKind.ESCORT
+
+
 def test_a_hand_that_hot_days_ask_for_is_said_in_one_line():
     assert read_request_line('pour "Mme R." accompagnement aujourd\'hui', "fr") == RequestLine(
         "Mme R.", AidKind.ESCORT, Urgency.TODAY
