@@ -264,7 +264,8 @@ class Dispatcher:
                 await store.people.record_update(incoming.receipt, now, unspoken)
                 if not fleeting:
                     await remember_buttons(outcome.reply, turn)
-            acts = turn.reached and not self._may_always(event, turn.answered_by or answer)
+            answering = [each for each in (answer, turn.answered_by) if each]
+            acts = turn.reached and not any(self._may_always(event, each) for each in answering)
             if acts and self._limit.is_reached(member.id, now) and not await turn.organises_area():
                 why = words.too_many_actions(count=ACTIONS_A_MINUTE)
                 raise Refused(why, _last_question(event), again=True)

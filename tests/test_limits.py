@@ -129,6 +129,11 @@ async def tell_always(_: CommandEvent, turn: Interaction) -> Reply:
     return await _tell_others(turn)
 
 
+@patient.command("tellandgo")
+async def tell_and_go_on(_: CommandEvent, turn: Interaction) -> Reply:
+    return await turn.go_on_with(CommandEvent("tell"))
+
+
 class TestWhoever:
     """Who looks after others, and who leaves, is never told to wait."""
 
@@ -140,8 +145,9 @@ class TestWhoever:
         for _ in range(ACTIONS_A_MINUTE + 1):
             await bao.says("/tell")
         assert bao.sees(words.too_many_actions(count=ACTIONS_A_MINUTE))
-        await bao.says("/tellalways")
-        assert bao.sees(words.form_done())
+        for unlimited in ("/tellalways", "/tellandgo"):
+            await bao.says(unlimited)
+            assert bao.sees(words.form_done())
 
     async def test_an_organiser_does_not(
         self, world: World, belleville: Wall, organiser: Neighbour

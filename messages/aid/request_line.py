@@ -100,7 +100,7 @@ def _take_name(parts: list[list[str]]) -> tuple[str, list[list[str]]]:
 def _take_kind(
     parts: list[list[str]], phrases: Mapping[Words, AidKind], *, child: bool
 ) -> tuple[AidKind | None, list[str], list[list[str]]]:
-    """What for: the first that is named, but a child who is accompanied is minded, or asked about."""
+    """What for: the first that is named, but a child who is accompanied is minded, or asked of."""
     found = _take_phrase_elided(parts, phrases)
     if found[0] is AidKind.ESCORT:
         hidden = {phrase: kind for phrase, kind in phrases.items() if not kind.on_walls}

@@ -6,14 +6,22 @@ import pytest
 from sqlalchemy import select, update
 from sqlmodel import col
 
+from bot.action_limit import ACTIONS_A_MINUTE
 from messages import words
 from messages.aid import AidKind, AskHelpForm, HelpOfferForm, Urgency
-from messages.heat.announcements.actions import AskForHelpToday
+from messages.heat.announcements.actions import AskForHelpToday, ReportVisit
 from messages.heat.announcements.needs import need_rows
 from messages.heat.checkins import notices
-from messages.heat.checkins.actions import CheckAnswer, CheckEnding, RoomWarmth
+from messages.heat.checkins.actions import (
+    CheckAnswer,
+    CheckCause,
+    CheckEnding,
+    ReportCheck,
+    RoomWarmth,
+    ShowVisitCard,
+)
 from messages.heat.checkins.check_card import SHORTCUTS, HeatNeed, VisitOutcome
-from messages.model import Button, Text
+from messages.model import Button, Text, unpack_action
 from storage.aid import HelpRequest, RequestState
 from storage.area import Area, Membership
 from tests.heat.hot_days import NONE, ORANGE, turns
@@ -102,25 +110,71 @@ async def test_who_looks_in_asks_for_what_is_missing_from_the_check_card(
     await bao.presses(words.nudge_card_open())
     await bao.presses(words.nudge_card_onward())
     await bao.presses(words.nudge_need_fan())
-    assert bao.sees(words.aid_card_head(kind=FAN))
+    assert bao.asked(AskHelpForm)
+    assert await asked_for(world) == [], "for whom, and do they agree?"
     async with world.database.transaction() as store:
-        [visit] = await store.nudges.visits_of(bao.member_id, world.clock.now().date())
-    assert visit.outcome is VisitOutcome.NEEDS
+        assert await store.nudges.visits_of(bao.member_id, world.clock.now().date()) == []
+    await bao.fills(AskHelpForm, behalf="Mme R.")
+    assert bao.sees(words.aid_card_head(kind=FAN))
+    [held] = await asked_for(world)
+    assert (held.kind, held.behalf, held.proxied) == (AidKind.FAN, "Mme R.", True)
 
 
 @pytest.mark.every_world
-async def test_a_buddy_asks_in_the_name_of_who_was_silent(
+async def test_a_buddy_asks_for_who_was_silent_and_the_check_goes_on(
     world: World, area: Area, watched: Neighbour, chloe: Neighbour
 ) -> None:
     await climbs_to_chloe(world, area, chloe)
     await chloe.presses(words.watch_card())
     await chloe.presses(words.nudge_card_onward())
+    told = len(watched.screen)
     await chloe.presses(words.nudge_need_escort())
+    assert chloe.asked(AskHelpForm)
+    assert await asked_for(world) == [], "nobody said yet that they agree"
+    [check] = await checks(world)
+    assert (check.ended_at, check.outcome) == (None, None)
+    assert len(watched.screen) == told
+    await chloe.fills(AskHelpForm, behalf="Bao")
     assert chloe.sees(words.aid_card_head(kind=ESCORT))
-    assert chloe.sees(words.aid_behalf(name="Bao"))
+    assert [each.behalf for each in await asked_for(world)] == ["Bao"]
+
+
+async def test_for_whom_they_do_not_say_themselves_nothing_is_written(
+    world: World, area: Area, watched: Neighbour, chloe: Neighbour
+) -> None:
+    await climbs_to_chloe(world, area, chloe)
+    await chloe.forges(ReportCheck(check=(await checks(world))[0].id, found=VisitOutcome.NEEDS))
+    assert chloe.asked(AskHelpForm)
+    assert await asked_for(world) == []
     [check] = await checks(world)
     assert check.outcome is CheckEnding.NEEDS
-    assert [each.behalf for each in await asked_for(world)] == ["Bao"]
+
+
+async def test_a_shortcut_is_no_all_clear_for_somebody_who_is_not_well_at_all(
+    world: World, area: Area, watched: Neighbour, chloe: Neighbour
+) -> None:
+    await jumps(world, at(area, 10))
+    await watched.presses(Text(key=f"watch-say-{CheckAnswer.NOW.value}"))
+    await chloe.presses(words.watch_go())
+    await chloe.presses(words.watch_card())
+    await chloe.presses(words.nudge_card_onward())
+    for shortcut in (words.nudge_need_fan(), words.nudge_need_escort()):
+        await chloe.forges(ShowVisitCard(check=(await checks(world))[0].id, questions=True))
+        await chloe.presses(shortcut)
+        assert chloe.sees(words.danger_call())
+        [check] = await checks(world)
+        assert (check.ended_at, check.cause) == (None, CheckCause.NOW)
+    over = Text(key=f"watch-clear-{CheckEnding.NEEDS.value}", args={"name": "Bao"})
+    assert not chloe.sees(over)
+
+
+def test_only_an_outcome_reports() -> None:
+    buttons = [each for row in notices.visit_card(7, questions=True).rows for each in row]
+    for button in buttons:
+        reports = isinstance(unpack_action(button.press), ReportCheck | ReportVisit)
+        assert reports == (button.label.key.startswith("nudge-outcome-")), button.label
+    shortcuts = {words.nudge_need_fan().key, words.nudge_need_escort().key}
+    assert shortcuts <= {each.label.key for each in buttons}
 
 
 async def test_what_was_found_is_kept_though_no_more_may_be_asked_for(
@@ -131,10 +185,25 @@ async def test_what_was_found_is_kept_though_no_more_may_be_asked_for(
         await chloe.says("/aide")
         await chloe.fills(AskHelpForm, kind=kind, urgency=Urgency.WEEK)
     await world.passes(minutes=2)
-    await chloe.presses(words.watch_card())
-    await chloe.presses(words.nudge_card_onward())
-    await chloe.presses(words.nudge_need_escort())
+    await chloe.forges(ReportCheck(check=(await checks(world))[0].id, found=VisitOutcome.NEEDS))
+    await chloe.fills(AskHelpForm, kind=AidKind.ESCORT, behalf="Bao")
     assert chloe.sees(words.aid_too_many(count=3))
+    [check] = await checks(world)
+    assert check.outcome is CheckEnding.NEEDS
+
+
+async def test_what_was_found_is_kept_however_much_was_done_in_that_minute(
+    world: World, area: Area, watched: Neighbour, chloe: Neighbour
+) -> None:
+    await climbs_to_chloe(world, area, chloe)
+    await chloe.says("/aide")
+    await chloe.fills(AskHelpForm, kind=AidKind.PETS, urgency=Urgency.WEEK)
+    await chloe.presses(words.aid_publish(fitting=0))
+    for _ in range(ACTIONS_A_MINUTE + 1):
+        await chloe.says("/aide chat")
+    [check] = await checks(world)
+    await chloe.forges(ReportCheck(check=check.id, found=VisitOutcome.NEEDS))
+    assert not chloe.sees(words.too_many_actions(count=ACTIONS_A_MINUTE))
     [check] = await checks(world)
     assert check.outcome is CheckEnding.NEEDS
 
@@ -154,10 +223,8 @@ async def test_a_buddy_who_lives_elsewhere_is_asked_as_usual_and_led_there(
     await chloe.presses(words.nudge_card_onward())
     await chloe.presses(words.nudge_need_escort())
     assert chloe.asked(AskHelpForm)
-    await chloe.fills(AskHelpForm)
+    await chloe.fills(AskHelpForm, behalf="Bao")
     assert chloe.sees(words.area_join_first(area=area.name))
-    [check] = await checks(world)
-    assert check.outcome is CheckEnding.NEEDS
 
 
 async def test_nobody_asks_in_a_neighbourhood_of_others(

@@ -9,10 +9,15 @@ from handlers.kernel.interaction import Interaction
 from handlers.kernel.replies import Ask, Refused, Reply, Say, Show
 from messages import words
 from messages.aid import AidKind, AskHelpForm, Urgency
-from messages.heat.announcements.actions import AskForHelpToday, ReportVisit, ShowCheckCard
+from messages.heat.announcements.actions import (
+    AskForHelpToday,
+    AskForVisited,
+    ReportVisit,
+    ShowCheckCard,
+)
 from messages.heat.checkins import check_card as screen
 from messages.heat.checkins.check_card import HeatNeed, VisitOutcome
-from messages.model import message, press_button
+from messages.model import Text, message, press_button
 from storage.area import Area
 from storage.heat import today_in
 from storage.heat.announcements.queries import VisitReport
@@ -29,10 +34,7 @@ async def show_check_card(press: ShowCheckCard, turn: Interaction) -> Reply:
     """The signs, then the questions; under a letter the card stands below it."""
     report = {outcome: ReportVisit(area=press.area, outcome=outcome) for outcome in VisitOutcome}
     if press.questions:
-        needs = {
-            need: ReportVisit(area=press.area, outcome=VisitOutcome.NEEDS, need=need)
-            for need in HeatNeed
-        }
+        needs = {need: AskForVisited(area=press.area, need=need) for need in screen.SHORTCUTS}
         back = ShowCheckCard(area=press.area, questions=False)
         return Show(screen.questions_lines(back, report, needs))
     return Say(screen.signs_lines(ShowCheckCard(area=press.area, questions=True)))
@@ -50,7 +52,7 @@ async def report_outcome(press: ReportVisit, turn: Interaction) -> Reply:
         await _save_visit(area, press.outcome, turn)
     match press.outcome:
         case VisitOutcome.NEEDS:
-            return await begin_request(area, press.need, turn)
+            return request_form(area, HeatNeed.ANY)
         case VisitOutcome.WORRYING:
             rows = (
                 (
@@ -83,29 +85,33 @@ async def _save_visit(area: Area, outcome: VisitOutcome, turn: Interaction) -> N
         await turn.store.nudges.record_visit(visit)
 
 
+@heat.on_press(AskForVisited)
+async def ask_for_visited(press: AskForVisited, turn: Interaction) -> Reply:
+    """A helping hand for somebody they look in on: how it was is another press."""
+    return request_form(await turn.own_area(press.area), press.need)
+
+
 @heat.on_press(AskForHelpToday)
 async def ask_for_help(press: AskForHelpToday, turn: Interaction) -> Reply:
-    """A helping hand for today, in an area one belongs to."""
-    return await begin_request(await turn.own_area(press.area), press.need, turn)
+    """A helping hand for today, in an area one belongs to.
 
-
-async def begin_request(
-    area: Area, need: HeatNeed, turn: Interaction, *, behalf: str = ""
-) -> Reply:
-    """Ask what is needed today; what is known already is shown, to be sent by one more press.
-
-    A refusal is said, and loses nothing of what was told before it; whoever has to join the
-    neighbourhood first is asked as usual, and led there.
+    What one needs oneself is shown at once, to be sent by one more press. A refusal is said, and
+    loses nothing of what was told before it.
     """
-    said = {"behalf": behalf} if behalf else {}
-    if need is HeatNeed.ANY:
-        return Ask(AskHelpForm, {"area": area.id, "urgency": Urgency.TODAY.value}, said=said)
-    kind = AidKind(need.value)
-    form = AskHelpForm(area=area.id, kind=kind, urgency=Urgency.TODAY, behalf=behalf)
+    area = await turn.own_area(press.area)
+    if press.need is HeatNeed.ANY:
+        return request_form(area, press.need)
+    kind = AidKind(press.need.value)
     try:
-        return await turn.go_on_with(form)
+        return await turn.go_on_with(AskHelpForm(area=area.id, kind=kind, urgency=Urgency.TODAY))
     except Refused as refusal:
-        if refusal.way_on is None:
-            return Say(message(refusal.text))
-        said |= {"kind": kind.value, "urgency": Urgency.TODAY.value}
-        return Ask(AskHelpForm, {"area": area.id}, said=said)
+        return Say(message(refusal.text))
+
+
+def request_form(area: Area, need: HeatNeed, *, behalf: str = "", why: Text | None = None) -> Reply:
+    """Ask what is needed today, for whom, and whether they agree: nothing of that is guessed."""
+    given = {"area": area.id, "behalf": behalf} if behalf else {"area": area.id}
+    today = {"urgency": Urgency.TODAY.value}
+    if need is HeatNeed.ANY:
+        return Ask(AskHelpForm, given | today, why=why)
+    return Ask(AskHelpForm, given, said={"kind": AidKind(need.value).value} | today, why=why)

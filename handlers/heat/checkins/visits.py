@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.heat.checkins.check_card import begin_request
+from handlers.heat.checkins.check_card import request_form
 from handlers.heat.checkins.check_view import (
     CheckAct,
     LoadedCheckIn,
@@ -36,12 +36,13 @@ from messages.aid.forms import PHONED
 from messages.heat.checkins import notices as letters
 from messages.heat.checkins.actions import (
     AnswerGoing,
+    AskForChecked,
     CheckCause,
     CheckEnding,
     ReportCheck,
     ShowVisitCard,
 )
-from messages.heat.checkins.check_card import VisitOutcome
+from messages.heat.checkins.check_card import HeatNeed, VisitOutcome
 from messages.typed import shorten_typed
 from storage.heat.checkins.queries import CheckInRecipient
 from storage.outbox import occurrence_of
@@ -138,9 +139,22 @@ async def report_visit(press: ReportCheck, turn: Interaction) -> Reply:
     else:
         await _end_check(loaded, ENDS[press.found], turn)
     if press.found is VisitOutcome.NEEDS:
-        behalf = shorten_typed(loaded.member.name, PHONED)
-        return await begin_request(loaded.area, press.need, turn, behalf=behalf)
+        return _request_form(loaded, HeatNeed.ANY)
     return Show(shown)
+
+
+@heat.on_press(AskForChecked)
+async def ask_for_checked(press: AskForChecked, turn: Interaction) -> Reply:
+    """A helping hand for whoever was checked on; how it was is another press, and ends it."""
+    loaded = await check_told_to(press.check, turn)
+    return _request_form(loaded, press.need)
+
+
+def _request_form(loaded: LoadedCheckIn, need: HeatNeed) -> Reply:
+    """Their name is offered, not said for them; whoever is not well at all is called for first."""
+    why = words.danger_call() if loaded.check.cause is CheckCause.NOW else None
+    behalf = shorten_typed(loaded.member.name, PHONED)
+    return request_form(loaded.area, need, behalf=behalf, why=why)
 
 
 async def _end_check(loaded: LoadedCheckIn, ended: CheckEnding, turn: Interaction) -> None:

@@ -60,11 +60,10 @@ class ShowCheckCard(Action, tag="nu.card"):
 
 
 class ReportVisit(Action, tag="nu.out"):
-    """How it was, at a door or on the phone; who needs something may need just that."""
+    """How it was, at a door or on the phone."""
 
     area: int
     outcome: VisitOutcome
-    need: HeatNeed = HeatNeed.ANY
 
 
 class AskForHelpToday(Action, tag="nu.aid"):
@@ -72,6 +71,13 @@ class AskForHelpToday(Action, tag="nu.aid"):
 
     area: int
     need: HeatNeed = HeatNeed.ANY
+
+
+class AskForVisited(Action, tag="nu.for"):
+    """A helping hand for whoever was looked in on: it reports nothing."""
+
+    area: int
+    need: HeatNeed
 
 
 class SetWilling(Action, tag="nu.will"):

@@ -207,11 +207,17 @@ class TakeOver(Action, tag="wt.take"):
 
 
 class ReportCheck(Action, tag="wt.tell"):
-    """How it was; who needs something may need just that."""
+    """How it was."""
 
     check: int
     found: VisitOutcome
-    need: HeatNeed = HeatNeed.ANY
+
+
+class AskForChecked(Action, tag="wt.aid"):
+    """A helping hand for whoever the check is about: it reports nothing, and ends nothing."""
+
+    check: int
+    need: HeatNeed
 
 
 class ShowVisitCard(Action, tag="wt.card"):

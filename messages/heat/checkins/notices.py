@@ -12,6 +12,7 @@ from messages.heat.checkins import check_card as checkcard
 from messages.heat.checkins.actions import (
     AnswerCheck,
     AnswerGoing,
+    AskForChecked,
     CheckAnswer,
     CheckCause,
     CheckEnding,
@@ -24,7 +25,7 @@ from messages.heat.checkins.actions import (
     TakeOver,
     TellWarmth,
 )
-from messages.heat.checkins.check_card import HeatNeed, VisitOutcome
+from messages.heat.checkins.check_card import SHORTCUTS, VisitOutcome
 from messages.heat.cool.views import find_button
 from messages.heat.duty.actions import HandToTown
 from messages.heat.levels.actions import ManageAreaHeat
@@ -379,9 +380,7 @@ def _report_of(check: int) -> dict[VisitOutcome, ReportCheck]:
 def visit_card(check: int, *, questions: bool) -> Message:
     """The check card: signs of danger first, then what to ask."""
     if questions:
-        needs = {
-            need: ReportCheck(check=check, found=VisitOutcome.NEEDS, need=need) for need in HeatNeed
-        }
+        needs = {need: AskForChecked(check=check, need=need) for need in SHORTCUTS}
         return checkcard.questions_lines(
             ShowVisitCard(check=check, questions=False), _report_of(check), needs
         )
