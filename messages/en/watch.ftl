@@ -141,8 +141,10 @@ watch-warm-upto31 = 26 to 31 °C
 watch-warm-over31 = Over 31 °C
 watch-warm-said-under26 = *Under 26 °C*: good. Close shutters and windows by day, let air in at night, drink often.
 watch-warm-said-upto31 = *26 to 31 °C*: take care. Drink, wet your skin, stay in the coolest room. Two or three hours somewhere cool give the body a rest.
-watch-warm-said-over31 = *Over 31 °C*: go somewhere cool today, before 11 am if you can, in the shade. Until then, drink and wet your skin.
-watch-warm-said-over31-later = *Over 31 °C*: go somewhere cool today, in the shade; tomorrow, before 11 am if you can. Until then, drink and wet your skin.
+watch-warm-said-over31 = *Over 31 °C*: go somewhere cool before 11 am if you can, in the shade. Drink, wet your skin.
+watch-warm-said-over31-later = *Over 31 °C*: go somewhere cool, in the shade; tomorrow, before 11 am. Drink, wet your skin.
+watch-warm-said-over31-night = *Over 31 °C*: wet cloth, coolest room, or a friend’s cooler home. Open up if it is cooler outside. In the morning, leave before 11 am.
+watch-warm-no-fan = Above 35 °C a fan no longer protects.
 watch-warm-late = That question is from another day. Now:
 
 # To those who are told.

@@ -141,9 +141,11 @@ watch-warm-upto31 = De 26 à 31 °C
 watch-warm-over31 = Plus de 31 °C
 watch-warm-said-under26 = *Moins de 26 °C* : c’est bien. Fermez volets et fenêtres le jour, aérez la nuit, buvez souvent.
 watch-warm-said-upto31 = *De 26 à 31 °C* : prudence. Buvez, mouillez-vous, restez au plus frais. Deux ou trois heures au frais reposent le corps.
-watch-warm-said-over31 = *Plus de 31 °C* : allez au frais aujourd’hui, avant 11 h si possible, par l’ombre. D’ici là, buvez, mouillez-vous.
-watch-warm-said-over31-later = *Plus de 31 °C* : allez au frais aujourd’hui, par l’ombre ; demain, avant 11 h si possible. D’ici là, buvez, mouillez-vous.
-watch-warm-late = Cette question est d’un autre jour. Maintenant :
+watch-warm-said-over31 = *Plus de 31 °C* : allez au frais avant 11 h si possible, par l’ombre. Buvez, mouillez-vous.
+watch-warm-said-over31-later = *Plus de 31 °C* : allez au frais, par l’ombre ; demain, avant 11 h. Buvez, mouillez-vous.
+watch-warm-said-over31-night = *Plus de 31 °C* : linge mouillé, coin le plus frais, ou chez un proche. Ouvrez s’il fait plus frais dehors. Au matin, sortez avant 11 h.
+watch-warm-no-fan = Un ventilateur ne protège plus à 35 °C.
+watch-warm-late = C’était un autre jour. Maintenant :
 
 # À qui est prévenu.
 watch-told-silence = *{ $name }* n’a pas répondu à ma question de { $hour }.

@@ -19,6 +19,7 @@ from messages.heat.checkins.actions import (
     ReportCheck,
     RoomWarmth,
     ShowVisitCard,
+    WarmthHour,
 )
 from messages.heat.checkins.check_card import SHORTCUTS, HeatNeed, VisitOutcome
 from messages.model import Button, Text, unpack_action
@@ -245,6 +246,6 @@ def test_each_shortcut_is_a_kind_of_helping_hand_and_stands_wherever_one_is_need
 
     assert asks <= offered(notices.needing_reply(7, 1).rows)
     for warmth in RoomWarmth:
-        said = notices.warmth_reply(7, 1, warmth, late=False, morning=True)
+        said = notices.warmth_reply(7, 1, warmth, WarmthHour.DAY, late=False)
         shown = offered(said.rows) & asks
         assert len(shown) == (0 if warmth is RoomWarmth.UNDER_26 else len(SHORTCUTS))

@@ -12,10 +12,10 @@ from bot.telegram.parked_updates import may_park
 from bot.telegram.raw_updates import RawUpdate
 from handlers.kernel.replies import Show
 from messages import words
-from messages.catalog import paragraphs
+from messages.catalog import paragraphs, plain_words
 from messages.heat.announcements.brevity import LONGEST, longest_length
 from messages.heat.checkins import notices
-from messages.heat.checkins.actions import CheckAnswer, RoomWarmth, TellWarmth
+from messages.heat.checkins.actions import CheckAnswer, RoomWarmth, TellWarmth, WarmthHour
 from messages.heat.cool.actions import FindCoolForm
 from messages.language import LANGUAGES
 from messages.model import Message, Reader, Text
@@ -91,6 +91,33 @@ async def test_from_eleven_on_nobody_is_sent_out_before_eleven(
     assert watched.sees(LATER)
 
 
+async def test_by_night_nobody_is_sent_out_to_what_is_closed(
+    world: World, area: Area, watched: Neighbour
+) -> None:
+    night = words.watch_warm_said_over31_night()
+    await jumps(world, at(area, 10))
+    await watched.presses(FINE)
+    for hour, minute, said in (
+        (18, 59, LATER), (19, 0, night), (23, 30, night), (24 + 2, 0, night),
+        (24 + 5, 59, night), (24 + 6, 0, SAID[RoomWarmth.OVER_31]),
+    ):  # fmt: skip
+        world.clock.at = at(area, hour % 24, minute, days=1 + hour // 24)
+        await watched.presses(UNDER)
+        await watched.presses(OVER)
+        assert watched.sees(said), hour
+
+
+@pytest.mark.parametrize("hour", WarmthHour)
+def test_who_may_ask_for_a_fan_reads_when_it_protects_no_longer(hour: WarmthHour) -> None:
+    said = notices.warmth_reply(7, 1, RoomWarmth.OVER_31, hour, late=False)
+    assert words.watch_warm_no_fan() in said.body
+    labels = [button.label.key for row in said.rows for button in row]
+    assert labels.index(words.nudge_need_escort().key) < labels.index(words.nudge_need_fan().key)
+    for language in LANGUAGES:
+        assert "35" in plain_words(words.aid_loan(), Reader(language=language))
+        assert "35" in plain_words(words.watch_warm_no_fan(), Reader(language=language))
+
+
 @pytest.mark.every_world
 async def test_what_was_said_is_written_nowhere(
     world: World, area: Area, watched: Neighbour
@@ -156,7 +183,7 @@ def test_nor_where_updates_wait_in_the_database(warmth: RoomWarmth) -> None:
 
 def test_an_answer_that_could_not_be_said_asks_for_the_press_again() -> None:
     """By letter it says nothing of what was pressed."""
-    shown = notices.warmth_reply(7, 1, RoomWarmth.OVER_31, late=False, morning=True)
+    shown = notices.warmth_reply(7, 1, RoomWarmth.OVER_31, WarmthHour.NIGHT, late=False)
     outcome = EventOutcome(Show(shown), Reader(), fleeting=True)
     reply = KeptReply.of(outcome, ReplyRecipient(platform="x", user="y"))
     assert reply
@@ -206,8 +233,8 @@ async def test_a_button_made_by_hand_tells_nothing_of_anybody(
 
 def everything_said() -> Iterator[Message]:
     yield notices.fine_reply(7)
-    for warmth, late, morning in product(RoomWarmth, (True, False), (True, False)):
-        yield notices.warmth_reply(7, 1, warmth, late=late, morning=morning)
+    for warmth, hour, late in product(RoomWarmth, WarmthHour, (True, False)):
+        yield notices.warmth_reply(7, 1, warmth, hour, late=late)
 
 
 def test_all_of_it_is_short_and_says_what_is_dialled_there() -> None:

@@ -10,13 +10,16 @@ from handlers.kernel.interaction import Interaction
 from handlers.kernel.replies import Refused, Reply, Show
 from messages import words
 from messages.heat.checkins import notices as letters
-from messages.heat.checkins.actions import TellWarmth
+from messages.heat.checkins.actions import TellWarmth, WarmthHour
 from storage.area import Area
 from storage.heat import today_in
 from storage.heat.checkins.queries import CheckIn
 
 OUT_BY = time(11)
 """By when one should be somewhere cool on a hot day."""
+
+NIGHT = time(19), time(6)
+"""When it may be cooler outside, and hardly anything is open."""
 
 
 @heat.on_press(TellWarmth)
@@ -33,10 +36,17 @@ async def answer_warmth(press: TellWarmth, turn: Interaction) -> Reply:
         check.id if check else None,
         area.id,
         press.warmth,
+        _hour_of(turn.now.astimezone(ZoneInfo(area.zone)).time()),
         late=check is None or check.on != today_in(area, turn.now),
-        morning=turn.now.astimezone(ZoneInfo(area.zone)).time() < OUT_BY,
     )
     return Show(shown.in_country(area.territory))
+
+
+def _hour_of(local: time) -> WarmthHour:
+    evening, dawn = NIGHT
+    if local >= evening or local < dawn:
+        return WarmthHour.NIGHT
+    return WarmthHour.MORNING if local < OUT_BY else WarmthHour.DAY
 
 
 async def _area_of(check: CheckIn | None, turn: Interaction) -> Area:

@@ -64,6 +64,14 @@ class RoomWarmth(StrEnum):
     OVER_31 = "over31"
 
 
+class WarmthHour(StrEnum):
+    """When in the day it is asked what to do: before one should be out, after, or by night."""
+
+    MORNING = "morning"
+    DAY = "day"
+    NIGHT = "night"
+
+
 class EveningAnswer(StrEnum):
     """What a buddy who agrees says of evenings."""
 

@@ -24,6 +24,7 @@ from messages.heat.checkins.actions import (
     ShowVisitCard,
     TakeOver,
     TellWarmth,
+    WarmthHour,
 )
 from messages.heat.checkins.check_card import SHORTCUTS, VisitOutcome
 from messages.heat.cool.views import find_button
@@ -42,6 +43,12 @@ from messages.model import (
     message,
     press_button,
 )
+
+OVER_31_AT = {
+    WarmthHour.MORNING: words.watch_warm_said_over31,
+    WarmthHour.DAY: words.watch_warm_said_over31_later,
+    WarmthHour.NIGHT: words.watch_warm_said_over31_night,
+}
 
 UNCUT = 1000
 """Characters of a name that is left as it is."""
@@ -129,18 +136,19 @@ def _warmth_rows(check: int, *but: RoomWarmth) -> Rows:
 
 
 def warmth_reply(
-    check: int | None, area: int, warmth: RoomWarmth, *, late: bool, morning: bool
+    check: int | None, area: int, warmth: RoomWarmth, hour: WarmthHour, *, late: bool
 ) -> Message:
     """What to do now about how warm it is at somebody's place; other answers may follow.
 
     Under a question of another day, or a forgotten one, it is said that this is about now. In the
-    `morning` there is still time to go out before 11:00.
+    morning there is still time to go out before 11:00; by night hardly anything is open.
     """
-    lines = [words.watch_warm_late()] if late else []
-    said = f"watch-warm-said-{warmth.value}"
-    if warmth is RoomWarmth.OVER_31 and not morning:
-        said += "-later"
-    lines.append(Text(key=said))
+    lines = [Text(key=f"watch-warm-said-{warmth.value}")]
+    if warmth is RoomWarmth.OVER_31:
+        lines = [OVER_31_AT[hour](), words.watch_warm_no_fan()]
+    # What to do tonight is long, and speaks of now by itself.
+    if late and (warmth, hour) != (RoomWarmth.OVER_31, WarmthHour.NIGHT):
+        lines.insert(0, words.watch_warm_late())
     rows: Rows = ()
     if warmth is not RoomWarmth.UNDER_26:
         lines.append(words.nudge_faint())
