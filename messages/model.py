@@ -98,6 +98,10 @@ class Action(FrozenValue):
         cls.tag, cls.weighty, cls.fleeting = tag, weighty, fleeting
         Action.known[tag] = cls
 
+    def meant_by(self, typed: str) -> Action | None:
+        """What typed words mean while its button hangs there, beside its label; mostly nothing."""
+        return None
+
     def pack_action(self) -> str:
         return ":".join([self.tag, *(fold_field(value) for _, value in self)])
 

@@ -72,7 +72,18 @@ def may_park(raw: RawUpdate) -> bool:
     message, press = raw.content.get("message"), raw.content.get("callback_query")
     if isinstance(press, dict) and unpack_action(str(press.get("data", ""))).fleeting:
         return False
-    return not (isinstance(message, dict) and any(place in message for place in PLACES))
+    if not isinstance(message, dict):
+        return True
+    return not (any(place in message for place in PLACES) or _may_tell_warmth(message))
+
+
+def _may_tell_warmth(message: dict[str, Any]) -> bool:
+    """Whether it may be typed for a button that nothing is kept of: here nobody knows which hang."""
+    # Brought in where something waits: a Palier that answers at once does without.
+    from messages.heat.checkins.typed_warmth import may_tell_warmth
+
+    typed = str(message.get("text", ""))
+    return not typed.startswith("/") and may_tell_warmth(typed)
 
 
 def sender_number(content: dict[str, Any]) -> str:

@@ -33,10 +33,19 @@ async def pressed_by_words(typed: str, turn: Interaction) -> Event | None:
         for button in row
         if button.press or button.start
     }
-    meant = _button_named(fold_answer(typed), labels)
+    folded = fold_answer(typed)
+    if folded not in labels and (told := _meant_besides(typed, hanging)):
+        return told
+    meant = _button_named(folded, labels)
     if meant is None:
         return None
     return unpack_action(meant.press) if meant.press else CommandEvent("start", meant.start)
+
+
+def _meant_besides(typed: str, hanging: Message) -> Action | None:
+    """What the words mean to a button without being its label."""
+    pressed = (unpack_action(button.press) for row in hanging.rows for button in row)
+    return next((told for each in pressed if (told := each.meant_by(typed))), None)
 
 
 def _button_named(typed: str, labels: dict[str, Button]) -> Button | None:

@@ -145,6 +145,7 @@ watch-warm-said-over31 = *Over 31 °C*: go somewhere cool before 11 am if you ca
 watch-warm-said-over31-later = *Over 31 °C*: go somewhere cool, in the shade; tomorrow, before 11 am. Drink, wet your skin.
 watch-warm-said-over31-night = *Over 31 °C*: wet cloth, coolest room, or a friend’s cooler home. Open up if it is cooler outside. In the morning, leave before 11 am.
 watch-warm-no-fan = Above 35 °C a fan no longer protects.
+watch-warm-which = I did not quite understand: touch one of the three answers. I do not keep it.
 watch-warm-late = That question is from another day. Now:
 
 # To those who are told.

@@ -145,6 +145,7 @@ watch-warm-said-over31 = *Plus de 31 °C* : allez au frais avant 11 h si possibl
 watch-warm-said-over31-later = *Plus de 31 °C* : allez au frais, par l’ombre ; demain, avant 11 h. Buvez, mouillez-vous.
 watch-warm-said-over31-night = *Plus de 31 °C* : linge mouillé, coin le plus frais, ou chez un proche. Ouvrez s’il fait plus frais dehors. Au matin, sortez avant 11 h.
 watch-warm-no-fan = Un ventilateur ne protège plus à 35 °C.
+watch-warm-which = Je n’ai pas bien compris : touchez une des trois réponses. Je ne la note pas.
 watch-warm-late = C’était un autre jour. Maintenant :
 
 # À qui est prévenu.

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from messages.language import LanguageTable
+from messages.language import DataTable, LanguageTable
 
 Words = tuple[str, ...]
+
+
+class WarmthWords(DataTable):
+    """How a language says how warm it is at home, and the words that may stand around a number."""
+
+    degrees: Words
+    more: Words
+    less: Words
+    to: Words
+    around: Words
 
 
 class HeatTable(LanguageTable, file="heat.toml"):
@@ -20,3 +30,4 @@ class HeatTable(LanguageTable, file="heat.toml"):
     captains: Words
     titles: Words
     levels: Mapping[Literal["none", "yellow", "orange", "red", "unknown"], Words]
+    warmth: WarmthWords

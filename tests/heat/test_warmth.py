@@ -16,6 +16,7 @@ from messages.catalog import paragraphs, plain_words
 from messages.heat.announcements.brevity import LONGEST, longest_length
 from messages.heat.checkins import notices
 from messages.heat.checkins.actions import CheckAnswer, RoomWarmth, TellWarmth, WarmthHour
+from messages.heat.checkins.typed_warmth import read_warmth
 from messages.heat.cool.actions import FindCoolForm
 from messages.language import LANGUAGES
 from messages.model import Message, Reader, Text
@@ -30,6 +31,8 @@ NOT_WELL = Text(key=f"watch-say-{CheckAnswer.NOW.value}")
 UNDER, BETWEEN, OVER = (Text(key=f"watch-warm-{each.value}") for each in RoomWarmth)
 SAID = {each: Text(key=f"watch-warm-said-{each.value}") for each in RoomWarmth}
 LATER = words.watch_warm_said_over31_later()
+
+UNDER_26, UP_TO_31, OVER_31 = RoomWarmth
 
 TRACES = (
     *(each.value for each in RoomWarmth),
@@ -179,6 +182,64 @@ async def test_nor_while_the_reply_is_on_its_way(
 def test_nor_where_updates_wait_in_the_database(warmth: RoomWarmth) -> None:
     press = {"data": TellWarmth(check=7, warmth=warmth).pack_action()}
     assert not may_park(RawUpdate(1, {"callback_query": press}))
+
+
+@pytest.mark.parametrize("typed", ["Plus de 31 °C", "33", "il fait 33", "26-31", "trente degrés"])
+def test_nor_what_was_typed_for_them(typed: str) -> None:
+    said = {"chat": {"id": 5, "type": "private"}, "text": typed}
+    assert not may_park(RawUpdate(1, {"message": said}))
+
+
+@pytest.mark.parametrize(
+    "typed", ["Bonjour", "/cafe 16h", "j'ai 88 ans" + " et j'écris beaucoup" * 4]
+)
+def test_what_tells_nothing_of_it_may_wait_there(typed: str) -> None:
+    said = {"chat": {"id": 5, "type": "private"}, "text": typed}
+    assert may_park(RawUpdate(1, {"message": said}))
+
+
+def test_a_number_is_the_answer_it_stands_for() -> None:
+    under, between, over = RoomWarmth
+    for typed, read in {
+        "31": between, "33": over, "il fait 33": over, "33 degrés": over, "26-31": between, "26": between,
+        "25": under, "31,5": over, "31.5 °C": over, "33°": over, "33°C chez moi": over, "24 degrees": under,
+        "it is 35 degrees in my flat": over, "it's 28": between, "about 27": between, "plus de 31": over,
+        "plus de 33 degrés": over, "over 31": over, "moins de 26": under, "moins de 20 degrés": under,
+        "below 26": under, "entre 26 et 31": between, "between 32 and 34 degrees": over, "de 27 à 29 °": between,
+        "J'ai 34 dans ma chambre": over, "On est à 36 !": over, "32 ou 33": over, "18 °C": under, "> 31": over,
+        "plus de 30": True, "plus de 30 °C": True, "30 à 33": True, "moins de 30": True, "25 ou 26": True,
+        "il fait 33 degrés dehors": True, "33 degrés hier": True,
+        "15": False, "18": False, "112": False, "2": False, "": False, "bonjour": False, "88 ans": False,
+        "un café à 16 h": False, "12 rue des Lilas": False, "trop chaud": False, "60 degrés": False,
+        "demain à 14 h 30": False, "-5 °C" : True, "3": False, "31 janvier": False,
+    }.items():  # fmt: skip
+        assert read_warmth(typed) == read, typed
+        assert read_warmth(typed.upper()) == read, typed
+
+
+@pytest.mark.every_world
+async def test_a_number_that_is_typed_is_answered_and_not_kept(
+    world: World, area: Area, watched: Neighbour
+) -> None:
+    await jumps(world, at(area, 10))
+    await watched.presses(FINE)
+    before = await all_left(world)
+    with logged() as lines:
+        for typed, said in (("il fait 33", OVER_31), ("31", UP_TO_31), ("25 degrés", UNDER_26)):
+            await watched.says(typed)
+            assert watched.sees(SAID[said]), typed
+        await watched.says("plus de 30 °C")
+        assert watched.sees(words.watch_warm_which())
+        await watched.presses(OVER)
+        assert watched.sees(SAID[RoomWarmth.OVER_31])
+        await world.passes(minutes=1)
+    assert await all_left(world) == before
+    assert not [trace for trace in TRACES if trace in lines.getvalue()]
+
+
+async def test_a_number_without_the_question_is_no_answer(world: World, bao: Neighbour) -> None:
+    await bao.says("il fait 33")
+    assert not bao.sees(SAID[RoomWarmth.OVER_31])
 
 
 def test_an_answer_that_could_not_be_said_asks_for_the_press_again() -> None:

@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 from handlers.heat.feature import heat
 from handlers.kernel.interaction import Interaction
-from handlers.kernel.replies import Refused, Reply, Show
+from handlers.kernel.replies import Refused, Reply, Say, Show
 from messages import words
 from messages.heat.checkins import notices as letters
-from messages.heat.checkins.actions import TellWarmth, WarmthHour
+from messages.heat.checkins.actions import AskWarmth, TellWarmth, WarmthHour
 from storage.area import Area
 from storage.heat import today_in
 from storage.heat.checkins.queries import CheckIn
@@ -47,6 +47,12 @@ def _hour_of(local: time) -> WarmthHour:
     if local >= evening or local < dawn:
         return WarmthHour.NIGHT
     return WarmthHour.MORNING if local < OUT_BY else WarmthHour.DAY
+
+
+@heat.on_press(AskWarmth)
+async def ask_warmth(press: AskWarmth, turn: Interaction) -> Reply:
+    """What was typed may be either of two answers: nothing is guessed."""
+    return Say(letters.which_warmth(press.check))
 
 
 async def _area_of(check: CheckIn | None, turn: Interaction) -> Area:

@@ -196,6 +196,23 @@ class TellWarmth(Action, tag="wt.warm", fleeting=True):
     check: int
     warmth: RoomWarmth
 
+    def meant_by(self, typed: str) -> Action | None:
+        """A number of degrees is the answer it stands for; one that is not clear is asked for."""
+        # Brought in where words are read: what is pressed does without.
+        from messages.heat.checkins.typed_warmth import read_warmth
+
+        match read_warmth(typed):
+            case RoomWarmth() as warmth:
+                return TellWarmth(check=self.check, warmth=warmth)
+            case unclear:
+                return AskWarmth(check=self.check) if unclear else None
+
+
+class AskWarmth(Action, tag="wt.ask_warm", fleeting=True):
+    """Some degrees were typed, and it is not clear which of the three answers they are."""
+
+    check: int
+
 
 class ShowUnanswered(Action, tag="wt.wait"):
     """Who still waits in an area, for those who were told."""

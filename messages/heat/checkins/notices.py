@@ -158,6 +158,11 @@ def warmth_reply(
     return message(*lines, words.watch_not_me(), rows=rows)
 
 
+def which_warmth(check: int) -> Message:
+    """Degrees that may be either of two answers: which is it?"""
+    return message(words.watch_warm_which(), words.watch_not_me(), rows=_warmth_rows(check))
+
+
 def needing_reply(check: int, area: int, *then: Text) -> Message:
     """Whom to call in danger, then the way to a helping hand, and who calls meanwhile."""
     lines = [words.watch_not_me(), Text(key="watch-said-need"), *then]
