@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from handlers.aid.acts import AidAct
 from handlers.aid.feature import (
@@ -109,10 +110,9 @@ def _request_in_words(spoken: IntentEvent, language: str) -> line.RequestLine:
     other = line.read_request_line(spoken.plain, language)
     # What is not wanted may stand in the sentence too, and be named first.
     kind = other.kind if spoken.denied else read.kind or other.kind
-    child = kind is AidKind.ESCORT and speaks_of_child(spoken.words, spoken.plain)
     return replace(
         read,
-        kind=None if child else kind,
+        kind=line.weigh_kind(kind, spoken.words, spoken.plain),
         urgency=read.urgency or other.urgency,
         note=read.note if spoken.tells_more else "",
     )
@@ -157,6 +157,9 @@ async def _save_draft(form: AskHelpForm, area: Area, turn: Interaction) -> Reply
     doubt = _may_be_child(form)
     if doubt:
         form = form.model_copy(update={"kind": AidKind.CHILDCARE})
+    if form.urgency.is_today and (asked := await _same_today(form, area, turn)):
+        loaded = await load_request(asked, turn)
+        return Say(await asker_view(loaded, turn, words.aid_asked_today()))
     if (before := await _same_draft(form, area, turn)) is not None:
         return await _next_step(before, turn, doubt=doubt)
     await reject_too_many(area, turn)
@@ -178,6 +181,22 @@ async def _save_draft(form: AskHelpForm, area: Area, turn: Interaction) -> Reply
 def _may_be_child(form: AskHelpForm) -> bool:
     """Whether somebody is to be accompanied who may be a child."""
     return form.kind is AidKind.ESCORT and speaks_of_child(form.behalf, form.note)
+
+
+async def _same_today(form: AskHelpForm, area: Area, turn: Interaction) -> int | None:
+    """What neighbours were asked for today already; who adds a word asks for something else."""
+    wanted = area.id, form.kind, form.behalf or None
+    zone = ZoneInfo(area.zone)
+    for request in await turn.store.aid.asked_by(turn.member.id):
+        said = request.area_id, request.kind, request.behalf
+        today = (
+            request.urgency.is_today
+            and request.created_at.astimezone(zone).date() == turn.now.astimezone(zone).date()
+        )
+        asked = request.state is not RequestState.DRAFT and today and said == wanted
+        if asked and form.note in ("", request.note):
+            return request.id
+    return None
 
 
 async def _same_draft(form: AskHelpForm, area: Area, turn: Interaction) -> int | None:

@@ -12,6 +12,12 @@ WORD = re.compile(r"[^\W_]+")
 GROWN_UP = 18
 
 
+def names_phrase(said: str, listed: str) -> bool:
+    """Whether a phrase of that list of any language stands there."""
+    words = _words_of(said)
+    return any(f" {phrase} " in words for phrase in _listed(listed))
+
+
 def speaks_of_child(*said: str) -> bool:
     """Whether a child is named, by a word, a place of theirs or an age, in any language."""
     return any(_names_child(words) for words in said)
@@ -20,8 +26,8 @@ def speaks_of_child(*said: str) -> bool:
 def _names_child(said: str) -> bool:
     """Words are what stands between signs: one that lost its end to the next counts by itself."""
     words = _words_of(said)
-    listed, ages = _listed("child_words"), _listed("ages")
-    return any(f" {phrase} " in words for phrase in listed) or any(
+    ages = _listed("ages")
+    return names_phrase(said, "child_words") or any(
         int(age[1]) < GROWN_UP
         for age in re.finditer(r"(?<= )(\d{1,3}) (?=(.+))", words)
         if any(f"{age[2]} ".startswith(f"{phrase} ") for phrase in ages)

@@ -23,6 +23,10 @@ class AidTable(LanguageTable, file="aid.toml"):
     precise: Phrases
     child_words: Phrases
     ages: Phrases
+    broken: Phrases
+    lent: Phrases
+    no_fan: Phrases
+    outings: Phrases
     door_words: Annotated[Phrases, Field(min_length=50)]
     kinds: Annotated[Mapping[AidKind, Phrases], Field(min_length=1)]
     signs: Mapping[AidKind, Phrases]

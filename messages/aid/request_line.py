@@ -10,7 +10,7 @@ from functools import cache
 from itertools import takewhile
 from typing import TypeVar
 
-from messages.aid.child_words import speaks_of_child
+from messages.aid.child_words import names_phrase, speaks_of_child
 from messages.aid.forms import PHONED, AidKind, Urgency
 from messages.aid.language_table import AidTable
 from messages.folding import without_accents
@@ -27,6 +27,12 @@ LONGEST = 4
 
 NAME = 3
 """Words of a name in small letters; more are a sentence."""
+
+TURNING: Mapping[AidKind, tuple[AidKind, ...]] = {
+    AidKind.ESCORT: (AidKind.CHILDCARE, AidKind.PETS),
+    AidKind.FAN: (),
+}
+"""What is named besides: a child who is accompanied is minded, and an animal looked after."""
 
 Words = tuple[str, ...]
 
@@ -55,7 +61,7 @@ def read_request_line(said: str, spoken: str) -> RequestLine:
         typed = f"{' '.join(before)} ; {typed[quoted.end() :]}"
     parts = [WORD.findall(part) for part in typed.split(";")]
     names, signs = (_known_phrases(listed, AidKind, spoken) for listed in ("kinds", "signs"))
-    kind, named, parts = _take_kind(parts, {**signs, **names}, child=speaks_of_child(said))
+    kind, named, parts = _take_kind(parts, {**signs, **names}, said)
     urgency, said_when, parts = _take_phrase(parts, _known_phrases("urgencies", Urgency, spoken))
     if not behalf:
         behalf, parts = _take_name(parts)
@@ -98,18 +104,38 @@ def _take_name(parts: list[list[str]]) -> tuple[str, list[list[str]]]:
 
 
 def _take_kind(
-    parts: list[list[str]], phrases: Mapping[Words, AidKind], *, child: bool
+    parts: list[list[str]], phrases: Mapping[Words, AidKind], said: str
 ) -> tuple[AidKind | None, list[str], list[list[str]]]:
-    """What for: the first that is named, but a child who is accompanied is minded, or asked of."""
+    """What for: the first that is named, but other words may turn it, or leave it to be asked."""
     found = _take_phrase_elided(parts, phrases)
-    if found[0] is AidKind.ESCORT:
-        hidden = {phrase: kind for phrase, kind in phrases.items() if not kind.on_walls}
-        minded = _take_phrase_elided(parts, hidden)
-        if minded[0]:
-            return minded
-        if child:
-            return None, [], parts
-    return found
+    if found[0] not in TURNING:
+        return found
+    for other in TURNING[found[0]]:
+        turned = _take_phrase_elided(parts, _of_kind(phrases, other))
+        if turned[0]:
+            return turned
+    kind = weigh_kind(found[0], said)
+    return found if kind is found[0] else (kind, [], parts)
+
+
+def weigh_kind(kind: AidKind | None, *said: str) -> AidKind | None:
+    """The same kind, after all that is said: a broken fan is repaired, what is unclear is asked."""
+
+    def names(listed: str) -> bool:
+        return any(names_phrase(each, listed) for each in said)
+
+    match kind:
+        case AidKind.ESCORT if speaks_of_child(*said) or names("outings"):
+            return None
+        case AidKind.FAN if names("broken"):
+            return None if names("lent") else AidKind.REPAIRS
+        case AidKind.FAN if names("no_fan"):
+            return None
+    return kind
+
+
+def _of_kind(phrases: Mapping[Words, AidKind], kind: AidKind) -> Mapping[Words, AidKind]:
+    return {phrase: each for phrase, each in phrases.items() if each is kind}
 
 
 def _take_phrase_elided(

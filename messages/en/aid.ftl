@@ -190,6 +190,7 @@ aid-word-asker = They will say it at the door. If the word is wrong, do not open
 aid-word-helper = Say it at the door before you are asked. Give it to nobody else.
 aid-money = If something must be paid: agree on the amount first, and keep the receipt. Never hand over a bank card or its code.
 aid-loan = It is a loan: agree together on the day when the fan comes back. Above 35 °C it no longer protects: go somewhere cool instead.
+aid-asked-today = You asked for this already today:
 aid-child-doubt = You may be speaking of a child. Then I only ask neighbours who are known here.
 aid-no-child = It is not about a child
 aid-child-ask-again = If it is about a child, close this request and choose “Mind a child”: I will only ask neighbours who are known.

@@ -190,6 +190,7 @@ aid-word-asker = La personne le dira à la porte. Si le mot est faux, n’ouvrez
 aid-word-helper = Dites-le à la porte, avant qu’on vous le demande. Ne le donnez à personne d’autre.
 aid-money = S’il faut payer : convenez du montant avant, gardez le ticket. Jamais de carte ni de code.
 aid-loan = C’est un prêt : convenez ensemble du jour où le ventilateur revient. Au-dessus de 35 °C, il ne protège plus : mieux vaut aller au frais.
+aid-asked-today = Vous l’avez déjà demandé aujourd’hui :
 aid-child-doubt = Vous parlez peut-être d’un enfant. Alors je ne demande qu’à des gens connus du quartier.
 aid-no-child = Il ne s’agit pas d’un enfant
 aid-child-ask-again = S’il s’agit d’un enfant, fermez cette demande et choisissez « Garder un enfant » : je ne demanderai qu’à des gens connus.

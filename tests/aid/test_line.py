@@ -91,24 +91,46 @@ def test_a_child_who_is_accompanied_is_minded(said):
     "said",
     [
         "quelqu'un peut accompagner ma petite-fille au parc aujourd'hui ?",
-        "accompagner mon petit-fils à la piscine", "accompagner Léo à l'école aujourd'hui",
-        "accompagner mes deux filles à l'école", "accompagner l'enfant de ma voisine au parc",
-        "accompagner notre fils chez le médecin", "accompagner mon garçon au judo demain",
-        "accompagner mon neveu", "accompagner mon ado au train", "accompagner ma gamine au parc",
-        "besoin d'un accompagnement scolaire", "accompagnement de mes petits-enfants au parc",
-        "accompagner Léo, 7 ans, à la piscine", "accompagner Zoé (4 ans et demi) chez mamie",
-        "accompagner Tom au collège", "accompagner une fillette aujourd’hui", "accompagner la crèche",
-        "accompagner ma puce à la danse", "accompagner mes jumelles", "accompagner ma filleule",
-        "accompagner Inès au centre aéré", "pour « ma petite-fille » accompagnement aujourd'hui",
-        "accompagner un élève jusqu’au bus", "accompagner la nièce de ma voisine",
-        "can someone accompany my grandson to the park today?", "accompany my little girl today",
-        "accompany my two sons to the pool", "someone to accompany Tom to school",
-        "accompany my neighbour's son", "accompany my nephew to the bus", "escort for my niece today",
-        "accompany the boys to football", "accompany our daughter's friend", "accompany my teenager",
-        "accompany Mia, a 6-year-old, to the dentist", "accompany Mia to nursery",
-        "accompany my grandkids to the station", "accompany a toddler", "accompany my youngest son",
+        "accompagner mon petit-fils à la piscine",
+        "accompagner Léo à l'école aujourd'hui",
+        "accompagner mes deux filles à l'école",
+        "accompagner l'enfant de ma voisine au parc",
+        "accompagner notre fils chez le médecin",
+        "accompagner mon garçon au judo demain",
+        "accompagner mon neveu",
+        "accompagner mon ado au train",
+        "accompagner ma gamine au parc",
+        "besoin d'un accompagnement scolaire",
+        "accompagnement de mes petits-enfants au parc",
+        "accompagner Léo, 7 ans, à la piscine",
+        "accompagner Zoé (4 ans et demi) chez mamie",
+        "accompagner Tom au collège",
+        "accompagner une fillette aujourd’hui",
+        "accompagner la crèche",
+        "accompagner ma puce à la danse",
+        "accompagner mes jumelles",
+        "accompagner ma filleule",
+        "accompagner Inès au centre aéré",
+        "pour « ma petite-fille » accompagnement aujourd'hui",
+        "accompagner un élève jusqu’au bus",
+        "accompagner la nièce de ma voisine",
+        "can someone accompany my grandson to the park today?",
+        "accompany my little girl today",
+        "accompany my two sons to the pool",
+        "someone to accompany Tom to school",
+        "accompany my neighbour's son",
+        "accompany my nephew to the bus",
+        "escort for my niece today",
+        "accompany the boys to football",
+        "accompany our daughter's friend",
+        "accompany my teenager",
+        "accompany Mia, a 6-year-old, to the dentist",
+        "accompany Mia to nursery",
+        "accompany my grandkids to the station",
+        "accompany a toddler",
+        "accompany my youngest son",
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("spoken", ["fr", "en"])
 def test_who_may_be_a_child_is_no_matter_for_any_helper(said, spoken):
     assert read_request_line(said, spoken).kind in (None, AidKind.CHILDCARE)
@@ -127,6 +149,51 @@ def test_who_may_be_a_child_is_no_matter_for_any_helper(said, spoken):
 )  # fmt: skip
 def test_who_is_no_child_is_accompanied_by_any_helper(said):
     assert read_request_line(said, "fr").kind is AidKind.ESCORT
+
+
+@pytest.mark.parametrize(
+    ("kind", "lines"),
+    [
+        (
+            AidKind.REPAIRS,
+            [
+                "mon ventilateur est tombé en panne", "mon ventilo ne marche plus aujourd'hui",
+                "mon ventilateur ne marche plus, quelqu'un peut le réparer ?",
+                "le ventilateur fait un bruit bizarre", "my fan broke, can someone fix it?",
+                "my fan stopped working", "the fan doesn't work", "mend my fan",
+            ],
+        ),
+        (
+            AidKind.PETS,
+            [
+                "accompagner mon chien chez le véto", "accompagner mon chat chez le vétérinaire",
+                "quelqu'un peut accompagner mon lapin ?", "accompany my dog to the vet",
+            ],
+        ),
+        (
+            None,
+            [
+                "looking for a fan of chess", "fan club", "fan mail", "I am a big fan of yours",
+                "qui a mon ventilateur ?", "who has my fan?", "I am a football fan",
+                "prêter un ventilateur, le mien est en panne", "my fan is broken, lend me a fan",
+                "go with me to the coffee on Saturday", "come with me to the pub",
+                "venir avec moi boire un verre", "quelqu'un peut me prêter 50 euros",
+                "est-ce que je peux prêter ma clé à un inconnu ?",
+            ],
+        ),
+        (
+            AidKind.FAN,
+            [
+                "me prêter un ventilateur", "qui a un ventilateur à prêter ?", "borrow a fan",
+                "besoin d'un ventilateur", "l’emprunt d'un ventilateur", "a fan for tonight",
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_a_fan_and_somebody_to_go_along_are_what_the_whole_line_says(kind, lines):
+    for said in lines:
+        read = read_request_line(said, "fr")
+        assert read.kind is kind, said
 
 
 def test_a_hand_that_hot_days_ask_for_is_said_in_one_line():

@@ -102,6 +102,34 @@ async def test_pressed_twice_it_is_one_request(
     assert len(await asked_for(world)) == 2
 
 
+@pytest.mark.every_world
+async def test_what_neighbours_were_asked_for_today_is_shown_and_not_asked_again(
+    world: World, area: Area, watched: Neighbour, chloe: Neighbour
+) -> None:
+    await offers(chloe, AidKind.ESCORT)
+    await jumps(world, at(area, 10))
+    await watched.forges(AskForHelpToday(area=area.id, need=HeatNeed.ESCORT))
+    await watched.presses(words.aid_publish(fitting=1))
+    await watched.forges(AskForHelpToday(area=area.id, need=HeatNeed.ESCORT))
+    assert watched.sees(words.aid_asked_today())
+    assert not watched.offered(words.aid_publish(fitting=1))
+    await chloe.presses(Text(key="aid-soon-now"))
+    await watched.presses(words.aid_choose(name="Chloé"))
+    await watched.forges(AskForHelpToday(area=area.id, need=HeatNeed.ESCORT))
+    assert watched.sees(words.aid_asked_today())
+    assert len(await asked_for(world)) == 1
+
+    await watched.says("/aide")
+    await watched.fills(AskHelpForm, kind=AidKind.ESCORT, urgency=Urgency.TODAY, behalf="Mme R.")
+    assert watched.sees(words.aid_draft()), "for somebody else it is another"
+    await watched.says("/aide")
+    await watched.fills(AskHelpForm, kind=AidKind.ESCORT, urgency=Urgency.TODAY, note="Le soir.")
+    assert len(await asked_for(world)) == 3, "what is added is not lost"
+    world.clock.at = at(area, 10, days=2)
+    await watched.forges(AskForHelpToday(area=area.id, need=HeatNeed.ESCORT))
+    assert not watched.sees(words.aid_asked_today())
+
+
 async def test_who_looks_in_asks_for_what_is_missing_from_the_check_card(
     world: World, area: Area, bao: Neighbour
 ) -> None:
