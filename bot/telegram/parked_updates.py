@@ -78,7 +78,7 @@ def may_park(raw: RawUpdate) -> bool:
 
 
 def _may_tell_warmth(message: dict[str, Any]) -> bool:
-    """Whether it may be typed for a button that nothing is kept of: here nobody knows which hang."""
+    """Whether it may be typed for a button that nothing is kept of: nobody knows which hang."""
     # Brought in where something waits: a Palier that answers at once does without.
     from messages.heat.checkins.typed_warmth import may_tell_warmth
 

@@ -252,14 +252,14 @@ async def change_draft(form: AmendHelpForm, turn: Interaction) -> Reply:
     request = loaded.request
     confirmed = _may_be_child(_amend_form(loaded))
     same = (form.behalf, form.note) == (request.behalf or "", request.note or "")
-    doubt = _may_be_child(form) and not (confirmed and same)
-    request.kind = AidKind.CHILDCARE if doubt else form.kind
+    child = _may_be_child(form) and not (confirmed and same)
+    request.kind = AidKind.CHILDCARE if child else form.kind
     request.urgency = form.urgency
     request.behalf, request.note = form.behalf or None, form.note or None
     request.proxied = bool(form.behalf)
     if request.kind is not AidKind.PRINT:
         request.file_ref = request.file_name = request.file_at = None
-    return await _next_step(request.id, turn, doubt=doubt)
+    return await _next_step(request.id, turn, doubt=child)
 
 
 @aid.on_press(screen.ConfirmGrownUp)

@@ -30,7 +30,6 @@ NAME = 3
 
 TURNING: Mapping[AidKind, tuple[AidKind, ...]] = {
     AidKind.ESCORT: (AidKind.CHILDCARE, AidKind.PETS),
-    AidKind.FAN: (),
 }
 """What is named besides: a child who is accompanied is minded, and an animal looked after."""
 
@@ -108,9 +107,7 @@ def _take_kind(
 ) -> tuple[AidKind | None, list[str], list[list[str]]]:
     """What for: the first that is named, but other words may turn it, or leave it to be asked."""
     found = _take_phrase_elided(parts, phrases)
-    if found[0] not in TURNING:
-        return found
-    for other in TURNING[found[0]]:
+    for other in TURNING.get(found[0], ()) if found[0] else ():
         turned = _take_phrase_elided(parts, _of_kind(phrases, other))
         if turned[0]:
             return turned
