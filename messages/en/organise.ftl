@@ -149,6 +149,8 @@ organise-opened-told =
        *[other] The { $count } people who were waiting in this town are told.
     }
 organise-how-wall = To link a group or a channel: on Telegram, add me as a member, then make me an administrator; on Slack, write “/invite @Palier” there. That is enough: I will write to you at once.
+    .telegram = To link a group or a channel, add me as a member, then make me an administrator. That is enough: I will write to you at once.
+    .slack = To link a channel, write “/invite @Palier” there. That is enough: I will write to you at once.
     .stairwell = To link a group, press “Add Palier here” in it. That is enough: I’ll write to you at once.
 organise-second = Name a second person soon, to organise with you.
 organise-opened-near = Good news: the neighbourhood *{ $name }* has just opened in { $town }. If it is yours, press the button.

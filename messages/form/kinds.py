@@ -22,7 +22,7 @@ WORD = 4
 """Letters from which a word of a label stands for it."""
 
 WAYS_OUT = (SpokenAnswer.CANCEL, SpokenAnswer.BACK)
-NO_LINE = (*WAYS_OUT, SpokenAnswer.YES, SpokenAnswer.NO, SpokenAnswer.KEEP)
+NO_LINE = (*WAYS_OUT, SpokenAnswer.YES, SpokenAnswer.NO, SpokenAnswer.KEEP, SpokenAnswer.SKIP)
 """Words that are no answer where a name or a place is asked for."""
 
 # What maps send; everything else was typed.
@@ -152,7 +152,7 @@ class LongField(FieldKind):
     discreet: bool = field(default=False, kw_only=True)
 
     def read_answer(self, spoken: str, asked: AnswerContext) -> ReadAnswer:
-        typed = _more_than_a_button(_within_limit(clean_words(spoken), self.limit), *WAYS_OUT)
+        typed = _more_than_a_button(_within_limit(clean_words(spoken), self.limit), *NO_LINE)
         return ReadAnswer(_reject_personal_data(typed, asked) if self.public else typed)
 
 

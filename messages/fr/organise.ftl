@@ -149,6 +149,8 @@ organise-opened-told =
        *[other] Les { $count } personnes qui attendaient dans cette commune sont prévenues.
     }
 organise-how-wall = Pour relier un groupe ou un canal : sur Telegram, ajoutez-moi comme membre, puis nommez-moi administrateur ; sur Slack, écrivez-y « /invite @Palier ». Cela suffit : je vous écris aussitôt.
+    .telegram = Pour relier un groupe, ajoutez-moi comme membre, puis nommez-moi administrateur. Cela suffit : je vous écris aussitôt.
+    .slack = Pour relier un canal, écrivez-y « /invite @Palier ». Cela suffit : je vous écris aussitôt.
     .stairwell = Pour relier un groupe, touchez « Ajouter Palier ici » dans ce groupe. Cela suffit : je vous écris aussitôt.
 organise-second = Nommez vite une deuxième personne pour organiser avec vous.
 organise-opened-near = Bonne nouvelle : le quartier *{ $name }* vient d’ouvrir à { $town }. Si c’est le vôtre, touchez le bouton.
