@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from sqlmodel import select
 
 from handlers.kernel.events import AttachmentEvent
 from messages import words
 from messages.account.actions import AskNewName, RenameForm
-from messages.aid.forms import AskHelpForm
+from messages.aid.forms import AidKind, AskHelpForm
 from messages.cafe import InviteForm
 from messages.catalog import plain_words
 from messages.intents import Intent
 from messages.intents.views import USUAL, intent_button
+from storage.aid import HelpRequest
 from tests.worlds import (
     WORLDS,
     Neighbour,
@@ -98,6 +100,9 @@ async def test_words_alone_lead_from_hello_to_a_request_on_its_way(
     lea = await world.arrives("Léa", language)
     await write_all(lea, HAND[language])
     assert lea.sees(words.aid_published()) or lea.sees(words.aid_searching())
+    async with world.database.transaction() as store:
+        [request] = (await store.session.execute(select(HelpRequest))).scalars()
+    assert (request.kind, request.behalf, request.proxied) == (AidKind.ERRANDS, None, False)
 
 
 @everywhere

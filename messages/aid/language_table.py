@@ -19,6 +19,9 @@ class AidTable(LanguageTable, file="aid.toml"):
 
     before_name: Phrases
     oneself: Phrases
+    determiners: Phrases
+    relatives: Phrases
+    verb_endings: Phrases
     small_words: Phrases
     precise: Phrases
     child_words: Phrases

@@ -90,7 +90,7 @@ def _take_name(parts: list[list[str]]) -> tuple[str, list[list[str]]]:
                 continue
             capitals = list(takewhile(lambda each: each[:1].isupper(), after))
             bounded = number + 1 < len(parts) or start == 0
-            name = capitals or (after if bounded and len(after) <= NAME else [])
+            name = capitals or (after if bounded and _may_be_name(after) else [])
             if name:
                 rest = after[len(name) :]
                 return " ".join(name).strip(QUOTES), [
@@ -100,6 +100,20 @@ def _take_name(parts: list[list[str]]) -> tuple[str, list[list[str]]]:
                     *parts[number + 1 :],
                 ]
     return "", parts
+
+
+def _may_be_name(words: list[str]) -> bool:
+    """Whether small letters after "for" name somebody: "jeanne", "ma mère", never "mes" or "the".
+
+    What is done to a thing is no name either; such words stay in the note, where they are read.
+    """
+    folded = [_fold_word(word) for word in words]
+    joining, relatives = _listed_phrases("determiners"), _listed_phrases("relatives")
+    if len(folded) > NAME or any(word in joining for word in folded[1:]):
+        return False
+    if folded[0] in joining:
+        return len(folded) > 1 and folded[1] in relatives
+    return not folded[0].endswith(tuple(_listed_phrases("verb_endings")))
 
 
 def _take_kind(

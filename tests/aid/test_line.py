@@ -222,3 +222,40 @@ def test_no_line_breaks_the_reading_and_no_word_that_says_something_is_lost(said
     for word in ("pain", "lait", "Zoé", "mère"):
         assert kept.count(word) == typed.count(word)
     assert len(found.behalf) <= 40
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "j’ai besoin de quelqu’un pour mes courses demain", "pour mes courses demain",
+        "j'ai besoin d'aide pour mes courses", "aide pour les courses", "pour mon ordinateur",
+        "quelqu’un pour le chien ?", "pour porter mes courses",
+        "quelqu'un pour monter mes courses ?",
+        "pour changer une ampoule", "besoin d’un coup de main pour notre ordinateur demain",
+        "qui peut aider pour la lessive et les courses demain", "pour bricoler mon évier",
+        "I need somebody for my shopping tomorrow", "help for our shopping", "for the dog today",
+        "someone for the garden tomorrow", "for carrying my shopping today", "for a repair today",
+    ],
+)  # fmt: skip
+def test_a_thing_after_for_is_nobodys_name(said: str) -> None:
+    for spoken in ("fr", "en"):
+        read = read_request_line(said, spoken)
+        assert read.behalf == "", read
+        assert " ".join(read.note.split()) in ("", " ".join(said.split())) or read.note in said, (
+            read
+        )
+
+
+@pytest.mark.parametrize(
+    ("said", "behalf"),
+    [
+        ("pour jeanne courses demain", "jeanne"), ("pour ma mère courses demain", "ma mère"),
+        ("courses pour Jeanne demain", "Jeanne"), ("pour mme r courses", "mme r"),
+        ("pour ma voisine courses aujourd’hui", "ma voisine"),
+        ("pour le voisin courses", "le voisin"),
+        ("for my mother errands today", "my mother"), ("for lin errands", "lin"),
+        ("for the neighbour errands today", "the neighbour"),
+    ],
+)  # fmt: skip
+def test_somebody_after_for_is(said: str, behalf: str) -> None:
+    assert read_request_line(said, "fr").behalf == behalf
