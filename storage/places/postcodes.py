@@ -16,6 +16,9 @@ KNOWN_BESIDE = 1_000
 FIVE, TWO, THREE = (re.compile(pattern) for pattern in ("[0-9]{5}", "[0-9]{2}", "[0-9]{3}"))
 FRENCH = frozenset(("f", "fr"))
 
+OVERSEAS = ("97", "986", "987", "988")
+"""How postcodes of overseas begin, those of islands without a map among them."""
+
 
 class PostcodeReader:
     """Reads what stands around the first number that may be a French postcode."""
@@ -50,8 +53,8 @@ class PostcodeReader:
         """Read a number that is no postcode of a town: of a big addressee, a city, or islands."""
         for start, end, code in _spelled_codes(tokens):
             before, after = tokens[:start], tokens[end:]
-            if place := self._names.unmapped_place(code):
-                return PlaceReading((), leftover_words(before + after), unmapped=place)
+            if self._names.unmapped_place(code):
+                return self._unmapped_there(code, before + after)
             departments = _departments_of(code)
             quarter = read_quarter(self._names, before + after)
             if quarter and self._names.towns_within(list(quarter.ids), departments):
@@ -64,9 +67,19 @@ class PostcodeReader:
                 rest = [word for word in before + after if word not in {PARENTS[city][0], CEDEX}]
                 ids = self._names.town_coded(city)
                 return self._with_namesakes(ids, leftover_words(rest))
-            if code[:2] in {"97", "98"} and not after and not before:
-                return PlaceReading((), "", unmapped=code)
+            if code.startswith(OVERSEAS):
+                return self._unmapped_there(code, before + after)
         return None
+
+    def _unmapped_there(self, code: str, beside: list[str]) -> PlaceReading:
+        """Islands that no map of ours shows, by the name that was written, else by the code.
+
+        Several share a code: the first of them is no answer to somebody who named another.
+        """
+        named = self._names.unmapped_place(" ".join(beside)) if beside else ""
+        alone = "" if beside else self._names.unmapped_place(code)
+        rest = "" if named else leftover_words(beside)
+        return PlaceReading((), rest, unmapped=named or alone or code)
 
     def _named_within(
         self, before: list[str], after: list[str], departments: list[tuple[str, str]]
