@@ -122,6 +122,8 @@ class HourField(FieldKind):
                 hours = self._hours_among(puzzle.choices, asked)
                 if len(hours) == 1 and puzzle.reason == "ambiguous":
                     return replace(self._answer(hours[0], asked), sure=False)
+                if puzzle.reason == "unread":
+                    raise unclear_answer("form-hour-unread")
                 raise _unclear_moment(puzzle, _offered_hours(hours, asked))
 
     def _answer(self, hour: time, asked: AnswerContext) -> ReadAnswer:
