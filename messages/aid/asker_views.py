@@ -91,12 +91,11 @@ def draft_screen(
 
 def with_child_doubt(draft: Message, request: int) -> Message:
     """A draft that a child is spoken of in: who is asked therefore, and how to say otherwise."""
-    send, *others = draft.rows
     grown_up = press_button(words.aid_no_child(), ConfirmGrownUp(request=request))
     return draft.model_copy(
         update={
             "body": (words.aid_child_doubt(), *draft.body),
-            "rows": (send, (grown_up,), *others),
+            "rows": (*draft.rows[:1], (grown_up,), *draft.rows[1:]),
         }
     )
 
