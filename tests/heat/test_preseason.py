@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -21,8 +22,14 @@ from messages.cafe import (
 from messages.catalog import plain_words
 from messages.heat.announcements.brevity import LONGEST, longest_length
 from messages.heat.announcements.notices import SpokenArea
-from messages.heat.announcements.preseason import BuddyCounts, preseason_notice
+from messages.heat.announcements.preseason import (
+    TOGETHER,
+    BuddyCounts,
+    more_counts_notice,
+    preseason_notice,
+)
 from messages.heat.checkins.actions import PauseChecks, ShowEnrolment
+from messages.heat.levels.level import HeatDay, HeatLevel, HeatState
 from messages.model import Message, Text
 from storage.area import Area, MemberRole
 from tests.heat.test_preparing import place
@@ -70,6 +77,7 @@ def counts(asked: int, alone: int, halfway: int) -> BuddyCounts:
 
 
 FEW = words.nudge_preseason_one_or_two()
+MOST = words.nudge_preseason_nearly_all()
 
 
 @pytest.mark.parametrize(
@@ -81,17 +89,57 @@ FEW = words.nudge_preseason_one_or_two()
         (counts(2, 1, 1), words.nudge_preseason_few()),
         (counts(3, 1, 0), words.nudge_preseason_asked(asked="3", none=FEW, one="0")),
         (counts(3, 0, 2), words.nudge_preseason_asked(asked="3", none="0", one=FEW)),
+        (counts(3, 3, 0), words.nudge_preseason_asked(asked="3", none=MOST, one="0")),
+        (counts(5, 3, 1), words.nudge_preseason_asked(asked="5", none=MOST, one=FEW)),
+        (counts(6, 0, 5), words.nudge_preseason_asked(asked="6", none="0", one=MOST)),
         (counts(12, 3, 4), words.nudge_preseason_asked(asked="12", none="3", one="4")),
+        (
+            counts(12, 5, 6),
+            words.nudge_preseason_asked(
+                asked="12", none="5", one=words.nudge_preseason_nearly_all_others()
+            ),
+        ),
     ],
 )
 def test_no_number_is_one_person_s(told: BuddyCounts, said: Text) -> None:
     assert told.line == said
 
 
+def test_no_wording_fits_the_one_or_two_who_differ() -> None:
+    """What is said of some is said of others who differ in where one or two of them belong."""
+    for asked in range(3, 15):
+        for alone in range(asked + 1):
+            for halfway in range(asked + 1 - alone):
+                for part in (alone, halfway, asked - alone, asked - alone - halfway):
+                    if not 0 < part <= 2:
+                        continue
+                    said = counts(asked, alone, halfway).line
+                    alike = [
+                        (a, h)
+                        for a in range(asked + 1)
+                        for h in range(asked + 1 - a)
+                        if counts(asked, a, h).line == said
+                    ]
+                    assert len(alike) > 1, (asked, alone, halfway)
+
+
+def test_areas_are_told_each_by_itself_and_never_added() -> None:
+    each = [BuddyCounts(name, 1, 1, 0) for name in ("Un", "Deux", "Trois")]
+    said = preseason_notice(LONG, counts=each)
+    for area in ("Un", "Deux", "Trois"):
+        assert words.nudge_preseason_area_few(area=area) in said.body
+    more = more_counts_notice(LONG, [BuddyCounts(LONG.name, 1200, 1, 2)] * TOGETHER)
+    assert longest_length(more) <= LONGEST
+
+
 HERE = SpokenArea(1, "Belleville", "FR", "", "")
 LONG = SpokenArea(
     1, "Saint-Germain-de-la-Grande-Rivière-sous-les-Tilleuls d’en haut", "FR", "église", "3975"
 )
+
+
+NO_LEVEL = HeatState(HeatLevel.NONE, HeatDay.TODAY, date(2027, 5, 15))
+THREE = replace(LONG, named=((LONG, NO_LEVEL), (LONG, NO_LEVEL), (LONG, NO_LEVEL)))
 
 
 def notices(here: SpokenArea) -> dict[str, Message]:
@@ -103,12 +151,17 @@ def notices(here: SpokenArea) -> dict[str, Message]:
         "halfway": preseason_notice(here, buddies=1, checked=True),
         "organiser": preseason_notice(here, counts=several[:1]),
         "organiser of several": preseason_notice(here, counts=several),
-        "organiser of many": preseason_notice(here, counts=several * 5),
+        "organiser of long ones": preseason_notice(
+            here, counts=[BuddyCounts(LONG.name, 1200, 1199, 1)] * TOGETHER
+        ),
+        "organiser of one who is alone": preseason_notice(
+            here, buddies=0, counts=[BuddyCounts(LONG.name, 1200, 1199, 1)]
+        ),
         "organiser who is alone": preseason_notice(here, buddies=0, counts=several),
     }
 
 
-@pytest.mark.parametrize("here", [HERE, LONG], ids=["usual", "long"])
+@pytest.mark.parametrize("here", [HERE, LONG, THREE], ids=["usual", "long", "three"])
 def test_each_letter_is_short_and_leads_to_a_cafe(here: SpokenArea) -> None:
     for name, said in notices(here).items():
         assert longest_length(said) <= LONGEST, name
@@ -134,7 +187,7 @@ async def test_who_organises_reads_how_many_have_no_buddy(
 ) -> None:
     await ask_to_be_checked(world, spring, 0, 0, 0, 1, 2)
     await comes(world, spring, FIRST)
-    said = words.nudge_preseason_asked(asked="5", none="3", one=FEW)
+    said = words.nudge_preseason_asked(asked="5", none=MOST, one=FEW)
     assert organiser.told(said) == 1
     assert organiser.told(words.nudge_prepare(area="Belleville")) == 1, "one letter"
     assert not organiser.sees("Voisin")
@@ -183,10 +236,25 @@ async def test_who_organises_several_reads_them_in_one_letter(
     nora = await world.joins("Nora", "fr", menil, spring, role=MemberRole.ORGANISER)
     await ask_to_be_checked(world, spring, 0, 0, 0)
     await comes(world, spring, FIRST)
-    asked = words.nudge_preseason_area_asked(area="Belleville", asked="3", none="3", one="0")
+    asked = words.nudge_preseason_area_asked(area="Belleville", asked="3", none=MOST, one="0")
     assert nora.told(asked) == 1
     assert nora.told(words.nudge_preseason_area_nobody(area="Ménilmontant")) == 1
     assert nora.told(words.nudge_prepare(area=("Ménilmontant", "Belleville"))) == 1
+
+
+async def test_who_organises_many_reads_the_others_in_further_letters(
+    world: World, spring: Area, organiser: Neighbour
+) -> None:
+    others = [await world.declares(f"Quartier {n}") for n in range(TOGETHER)]
+    nora = await world.joins("Nora", "fr", spring, *others, role=MemberRole.ORGANISER)
+    await ask_to_be_checked(world, spring, 0, 0, 0)
+    await comes(world, spring, FIRST)
+    await world.passes(minutes=10)
+    asked = words.nudge_preseason_area_asked(area="Belleville", asked="3", none=MOST, one="0")
+    assert nora.told(asked) == 1
+    for other in others:
+        assert nora.told(words.nudge_preseason_area_nobody(area=other.name)) == 1
+    assert nora.told(words.nudge_preseason_more()) == 1
 
 
 async def test_a_restart_tells_nobody_twice(
@@ -263,7 +331,7 @@ async def test_who_rests_is_neither_counted_nor_written_to(
     resting, *_ = await ask_to_be_checked(world, spring, 0, 0, 0, 0)
     await resting.forges(PauseChecks(on=True))
     await comes(world, spring, FIRST)
-    assert organiser.told(words.nudge_preseason_asked(asked="3", none="3", one="0")) == 1
+    assert organiser.told(words.nudge_preseason_asked(asked="3", none=MOST, one="0")) == 1
     assert not resting.told(words.nudge_preseason_alone())
 
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.heat.announcements.moments import HeatMessageKind, HeatMoment
 from handlers.heat.announcements.naming import ReaderGroup
-from handlers.heat.announcements.reader_parts import count_buddies
+from handlers.heat.announcements.reader_parts import ReaderPart, count_buddies
 from handlers.kernel.interaction import JobContext
 from messages.heat.announcements import notices as announcing
 from messages.heat.announcements.actions import HeatAnswer
 from messages.heat.announcements.notices import HeatDayCounts, RedDayPart, SpokenArea
-from messages.heat.announcements.preseason import preseason_notice
+from messages.heat.announcements.preseason import (
+    TOGETHER,
+    BuddyCounts,
+    more_counts_notice,
+    preseason_notice,
+)
 from messages.heat.levels.level import HeatState
 from messages.heat_hotline import HeatLineHours
 from messages.model import Message
@@ -95,11 +101,33 @@ async def _preparation(
     part = group.part
     if what is HeatMessageKind.PREPARE:
         return announcing.prepare_notice(here, willing=False, checked=group.checked)
-    areas = [await context.store.areas.get_area(each) for each in part.counted]
-    counts = [await count_buddies(each, context) for each in areas]
+    counts = await _buddies_counted(part.counted[: _room(part)], context)
     return preseason_notice(
         here, checked=group.checked, buddies=part.buddies, home=part.home, counts=counts
     )
+
+
+async def further_numbers(group: ReaderGroup, context: JobContext) -> list[Message]:
+    """Before the season, to who organises many areas: those that the first message has no room
+    for."""
+    further = group.part.counted[_room(group.part) :]
+    if not further:
+        return []
+    here = await spoken_area(group.named[0].area, context)
+    return [
+        more_counts_notice(here, await _buddies_counted(further[at : at + TOGETHER], context))
+        for at in range(0, len(further), TOGETHER)
+    ]
+
+
+def _room(part: ReaderPart) -> int:
+    """How many areas' numbers the evening's message has room for."""
+    return TOGETHER if part.buddies is None else 1
+
+
+async def _buddies_counted(areas: Sequence[int], context: JobContext) -> list[BuddyCounts]:
+    found = [await context.store.areas.get_area(each) for each in areas]
+    return [await count_buddies(each, context) for each in found]
 
 
 async def _spoken_group(group: ReaderGroup, context: JobContext, sky: HeatSnapshot) -> SpokenArea:

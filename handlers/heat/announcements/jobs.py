@@ -17,7 +17,7 @@ from handlers.heat.announcements.cards import (
     pin_heat_cards,
     update_heat_card,
 )
-from handlers.heat.announcements.content import message_at_moment
+from handlers.heat.announcements.content import further_numbers, message_at_moment
 from handlers.heat.announcements.delivery import (
     HeatOccasion,
     TellingReason,
@@ -34,7 +34,7 @@ from handlers.heat.announcements.moments import (
     HeatMoment,
     MomentCause,
 )
-from handlers.heat.announcements.naming import AreaNaming, DueAnnouncement
+from handlers.heat.announcements.naming import AreaNaming, DueAnnouncement, ReaderGroup
 from handlers.heat.feature import heat, reachable_responsible
 from handlers.kernel.continuing import continue_later
 from handlers.kernel.events import ContinuationEvent, JobTick
@@ -176,6 +176,18 @@ async def _tell_members(
         await send_heat_messages(
             context, group.named[0].area, group.members, message, theirs, checked=group.checked
         )
+        await _tell_further_numbers(moment, group, theirs, context)
+
+
+async def _tell_further_numbers(
+    moment: HeatMoment, group: ReaderGroup, occasion: HeatOccasion, context: JobContext
+) -> None:
+    """Messages of their own, beside the evening's one, to who organises."""
+    reason, area = TellingReason.ORGANISES, group.named[0].area
+    for at, further in enumerate(await further_numbers(group, context)):
+        once = day_key(reason, occasion.day, occasion.level, f"{moment.name}.more.{at}")
+        beside = replace(occasion, reason=reason, once=once, slot=DaySlot.OWN)
+        await send_heat_messages(context, area, group.members, further, beside)
 
 
 async def _who_answers(area: Area, occasion: HeatOccasion, context: JobContext) -> list[Member]:

@@ -2,7 +2,7 @@
 two buddies.
 
 A number that is one person's is never said: where fewer than three asked, nothing more is told of
-them, and one and two are told apart nowhere.
+them; one and two are told apart nowhere, nor what one or two are missing to; areas are not added.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from messages import words
 from messages.cafe.actions import ProposeCafeToMeet, ShowFreeSeats
 from messages.heat.announcements.actions import SetWilling
-from messages.heat.announcements.brevity import NAME, SHORTEST_NAME, shorten_name
+from messages.heat.announcements.brevity import LAST_NAME, NAME, SHORTEST_NAME, shorten_name
 from messages.heat.announcements.notices import (
     COLOURS_ALONE,
     LINE_ALONE,
+    NO_LINE,
     NO_NIGHT,
     SHORT,
     SpokenArea,
@@ -28,6 +29,9 @@ from messages.model import Button, Message, Text, message, press_button
 FEW = 2
 """Up to so many people are told apart by no number."""
 
+TOGETHER = 3
+"""Areas whose numbers have room in one message."""
+
 
 @dataclass(frozen=True)
 class BuddyCounts:
@@ -38,15 +42,6 @@ class BuddyCounts:
     alone: int
     halfway: int
 
-    def with_area(self, other: BuddyCounts) -> BuddyCounts:
-        """Both areas' together, where there is no room for each."""
-        return BuddyCounts(
-            self.area,
-            self.asked + other.asked,
-            self.alone + other.alone,
-            self.halfway + other.halfway,
-        )
-
     @property
     def line(self) -> Text:
         """The numbers of the one area that is spoken of."""
@@ -55,7 +50,7 @@ class BuddyCounts:
         if self.asked <= FEW:
             return words.nudge_preseason_few()
         return words.nudge_preseason_asked(
-            asked=str(self.asked), none=_spoken(self.alone), one=_spoken(self.halfway)
+            asked=str(self.asked), none=self.without_any, one=self.without_second
         )
 
     def line_of_several(self, most: int) -> Text:
@@ -66,15 +61,37 @@ class BuddyCounts:
         if self.asked <= FEW:
             return words.nudge_preseason_area_few(area=area)
         return words.nudge_preseason_area_asked(
-            area=area,
-            asked=str(self.asked),
-            none=_spoken(self.alone),
-            one=_spoken(self.halfway),
+            area=area, asked=str(self.asked), none=self.without_any, one=self.without_second
         )
 
+    @property
+    def without_any(self) -> Text | str:
+        """How many have no buddy, as it may be said."""
+        return self._spoken(self.alone)
 
-def _spoken(count: int) -> Text | str:
-    return words.nudge_preseason_one_or_two() if 0 < count <= FEW else str(count)
+    @property
+    def _so_few_that_both_tell(self) -> bool:
+        """Whether "1 or 2" and "nearly all" together could be nothing but one and three of four."""
+        parts = self.alone, self.halfway
+        return sum(parts) == self.asked <= 2 * FEW and min(parts) > 0 and max(parts) > FEW
+
+    @property
+    def without_second(self) -> Text | str:
+        """How many lack the second, so that it tells no more together with how many lack both."""
+        said = self._spoken(self.halfway)
+        exact = isinstance(said, str) and isinstance(self.without_any, str)
+        if exact and self.halfway and self.asked - self.alone - self.halfway <= FEW:
+            return words.nudge_preseason_nearly_all_others()
+        return said
+
+    def _spoken(self, count: int) -> Text | str:
+        if self._so_few_that_both_tell:
+            return words.nudge_preseason_some()
+        if 0 < count <= FEW:
+            return words.nudge_preseason_one_or_two()
+        if self.asked - count <= FEW:
+            return words.nudge_preseason_nearly_all()
+        return str(count)
 
 
 @fit_to_length
@@ -92,14 +109,15 @@ def preseason_notice(
     lines = [words.nudge_prepare(area=place.names)]
     if lacks:
         lines.append(words.nudge_preseason_second() if buddies else words.nudge_preseason_alone())
-    elif not checked:
+    elif not checked and not (counts and place.terse >= NO_NIGHT):
         lines.append(words.nudge_prepare_who())
     lines += _count_lines(counts, place.terse)
     if place.terse < LINE_ALONE:
         lines.append(words.nudge_prepare_register())
     if place.numbers and len(place.numbers) <= SHORT:
         lines.append(words.nudge_numbers(numbers=place.numbers))
-    lines.append(words.nudge_prepare_cafe())
+    if not counts or place.terse < NO_NIGHT:
+        lines.append(words.nudge_prepare_cafe())
     rows: list[tuple[Button, ...]] = []
     if lacks:
         meet = press_button(words.nudge_preseason_meet(), ShowFreeSeats(area=home or place.id))
@@ -113,14 +131,20 @@ def preseason_notice(
     return message(*lines, rows=tuple(rows))
 
 
+@fit_to_length
+def more_counts_notice(place: SpokenArea, counts: Sequence[BuddyCounts]) -> Message:
+    """To who organises more areas than one message has room for: the next of them, each by itself.
+
+    Never a sum of areas, from which another message's number could be taken away.
+    """
+    most = SHORTEST_NAME if place.terse >= COLOURS_ALONE else NAME
+    lines = [words.nudge_preseason_more(), *(each.line_of_several(most) for each in counts)]
+    return message(*lines)
+
+
 def _count_lines(counts: Sequence[BuddyCounts], terse: int) -> list[Text]:
-    """Each area's numbers; all of them together where there is no room."""
-    if not counts:
-        return []
-    if len(counts) == 1 or terse >= NO_NIGHT:
-        whole = counts[0]
-        for each in counts[1:]:
-            whole = whole.with_area(each)
-        return [whole.line]
+    """Each area's numbers by themselves."""
+    if len(counts) == 1:
+        return [counts[0].line]
     most = SHORTEST_NAME if terse >= COLOURS_ALONE else NAME
-    return [each.line_of_several(most) for each in counts]
+    return [each.line_of_several(LAST_NAME if terse >= NO_LINE else most) for each in counts]
