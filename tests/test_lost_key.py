@@ -38,6 +38,7 @@ SEALED = {
     "databaseidentity.probe",
     "dialog.given",
     "dialog.interrupted",
+    "doorstold.doors",
     "enrolment.access",
     "enrolment.contact",
     "enrolment.duty_reach",

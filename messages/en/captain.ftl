@@ -3,7 +3,7 @@
 captain-open = Stairwell captain
 captain-title = *Stairwell captain*
 captain-what = One person per stairwell or street, by their own wish: on orange and red days they knock on doors and say hello.
-captain-kept = I ask for no name and no door, only for a number. I keep the neighbourhood’s total alone. Your stairwell is erased on 15 October.
+captain-kept = I ask for no name and no door, only for a number. I keep only the neighbourhood’s total. Your stairwell is erased on 15 October.
 captain-begin = Become a captain
 captain-stairwell-title = Your stairwell
 captain-stairwell-label = Which stairwell, or which street? For example “12 Lilac Street, stairwell B”. No neighbour’s name, no floor, no door, no code.
@@ -35,7 +35,8 @@ captain-help-gone = That stairwell has no captain any more: you can be the one.
 # How many doors?
 captain-doors-open = How many doors tried?
 captain-doors-ask = How many doors did you try today?
-captain-doors-kept = I add this number to the neighbourhood’s total. I do not keep yours.
+captain-doors-ask-yesterday = How many doors did you try yesterday?
+captain-doors-kept = I add this number to the neighbourhood’s total, which nobody reads if fewer than three captains answer. I forget yours at noon the day after.
 captain-doors-number = { $count }
 captain-doors-other = Another number
 captain-doors-title = Doors
@@ -64,8 +65,12 @@ captain-list-one = “{ $label }”
 captain-list-named = That is { $name }.
 captain-list-promise = A first name stands here only where that person wanted it.
 captain-counts = Doors tried: { $count }.
+captain-counts-yesterday = Doors, yesterday: { $count }.
+captain-counts-few = Doors: no number given.
 captain-clear =
     { $count ->
         [one] Thanks to the stairwell captains, for one door tried.
        *[other] Thanks to the stairwell captains, for { $count } doors tried.
     }
+captain-clear-more = Thanks to the stairwell captains, for more than { $count } doors tried.
+captain-clear-some = Thanks to the stairwell captains, for the doors tried.

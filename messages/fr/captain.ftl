@@ -35,7 +35,8 @@ captain-help-gone = Il n’y a plus de capitaine pour cet escalier : vous pouvez
 # Combien de portes ?
 captain-doors-open = Combien de portes essayées ?
 captain-doors-ask = Combien de portes avez-vous essayées aujourd’hui ?
-captain-doors-kept = J’ajoute ce nombre au total du quartier. Le vôtre, je ne le garde pas.
+captain-doors-ask-yesterday = Combien de portes avez-vous essayées hier ?
+captain-doors-kept = J’ajoute ce nombre au total du quartier, que personne ne lit si moins de trois capitaines répondent. Le vôtre, je l’oublie le lendemain à midi.
 captain-doors-number = { $count }
 captain-doors-other = Un autre nombre
 captain-doors-title = Les portes
@@ -64,8 +65,12 @@ captain-list-one = « { $label } »
 captain-list-named = C’est { $name }.
 captain-list-promise = Un prénom n’est là que si cette personne l’a voulu.
 captain-counts = Portes essayées : { $count }.
+captain-counts-yesterday = Portes, hier : { $count }.
+captain-counts-few = Portes : sans nombre.
 captain-clear =
     { $count ->
         [one] Merci aux capitaines d’escalier, pour une porte essayée.
        *[other] Merci aux capitaines d’escalier, pour { $count } portes essayées.
     }
+captain-clear-more = Merci aux capitaines d’escalier, pour plus de { $count } portes essayées.
+captain-clear-some = Merci aux capitaines d’escalier, pour les portes essayées.

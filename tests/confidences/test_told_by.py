@@ -40,6 +40,7 @@ TOLD_BY = {
 
 TOLD_NOWHERE = {
     "request.file_ref": "a platform's own name for a file",
+    "doorstold.doors": "taken off a sum again, and said to nobody",
     "letter.body": "the letter itself",
     "dialog.given": "asked again of who is writing it",
     "dialog.interrupted": "asked again of who is writing it",

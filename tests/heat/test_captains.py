@@ -27,9 +27,11 @@ from messages.heat.captains.actions import (
     fold_label,
     names_somebody,
 )
+from messages.heat.captains.numbers import DoorsTried
 from messages.heat.levels.level import HeatLevel
 from messages.model import Text
 from storage.area import Area
+from storage.heat.captains import DoorCount
 from tests.heat.hot_days import NONE, ORANGE, RED, YELLOW, at, told, turns
 from tests.test_linking import links
 from tests.worlds import NOON, Neighbour, Wall, World
@@ -43,9 +45,19 @@ async def becomes_captain(who: Neighbour, label: str = LILAS) -> None:
     await who.fills(StairwellForm, label=label)
 
 
-async def doors_of(world: World, area: Area) -> int | None:
+async def doors_of(world: World, area: Area, *, days: int = 0) -> int | None:
+    """All that captains told of that day, whether it may be said or not."""
     async with world.database.transaction() as store:
-        return await store.captains.doors_on(area.id, NOON.date())
+        found = await store.captains.doors_on(area.id, NOON.date() + timedelta(days=days))
+        return found.doors if found else None
+
+
+async def two_more_captains(world: World, area: Area, doors: int = 0) -> None:
+    """Who tell of their doors as well, so that nobody's number is the sum."""
+    for name in ("Ida", "Jo"):
+        somebody = await world.joins(name, "fr", area)
+        await becomes_captain(somebody, f"Cité {name}")
+        await somebody.forges(TellDoors(day=TODAY, doors=doors))
 
 
 async def captains_of(world: World, area: Area) -> list[str]:
@@ -259,6 +271,7 @@ async def test_who_promised_a_visit_tells_their_doors_where_they_tell_how_it_wen
     await bao.forges(TellDoors(day=TODAY, doors=3))
     assert bao.sees(words.captain_doors_known())
     assert await doors_of(world, area) == 3, "two presses count once"
+    await two_more_captains(world, area)
     await bao.presses(words.captain_doors_more())
     await bao.fills(DoorsForm, doors=14)
     assert await doors_of(world, area) == 17
@@ -269,37 +282,149 @@ async def test_who_promised_a_visit_tells_their_doors_where_they_tell_how_it_wen
     assert bao.sees(words.captain_clear(count=17))
 
 
+@pytest.mark.every_world
+async def test_a_lone_captain_s_number_is_read_by_nobody(
+    world: World, area: Area, organiser: Neighbour, bao: Neighbour, chloe: Neighbour
+) -> None:
+    await turns(world, area, ORANGE, NONE)
+    for who, label in ((chloe, "Cité Véron"), (bao, LILAS)):
+        await becomes_captain(who, label)
+        await who.forges(TellDoors(day=TODAY, doors=7))
+    await world.comes(at(20, 31))
+    assert organiser.told(words.captain_counts_few()) == 1
+    assert not organiser.told(words.captain_counts(count=14))
+    await world.comes(at(10, 1, days=1))
+    assert bao.sees(words.captain_clear_some())
+    await world.comes(at(13, 1, days=1))
+    assert await doors_of(world, area) == 1, "of what nobody may read, only that there was any"
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ([(5, 1), (9, 2)], [None, None]),
+        ([(9, 3)], [9]),
+        ([(9, 3), (12, 4)], [9, 9]),
+        ([(9, 3), (12, 4), (20, 6)], [9, 9, 20]),
+        ([(9, 3), (4, 2), (4, 2)], [9, 9, 9]),
+        ([(0, 3)], [0]),
+    ],
+)
+def test_a_sum_grows_by_three_captains_or_not_at_all(
+    told: list[tuple[int, int]], said: list[int | None]
+) -> None:
+    """Of two sums the difference is nobody's number."""
+    sums = DoorCount(area_id=1, on=NOON.date(), at=NOON)
+    spoken = []
+    for doors, captains in told:
+        sums.doors, sums.captains = doors, captains
+        spoken.append(sums.speak())
+    assert spoken == said
+
+
+@pytest.mark.parametrize(
+    ("tried", "counted", "cleared"),
+    [
+        (DoorsTried(None), words.captain_counts_few(), []),
+        (DoorsTried(None, more=True), words.captain_counts_few(), [words.captain_clear_some()]),
+        (DoorsTried(0), words.captain_counts(count=0), []),
+        (DoorsTried(9), words.captain_counts(count=9), [words.captain_clear(count=9)]),
+        (
+            DoorsTried(9, more=True, yesterday=True),
+            words.captain_counts_yesterday(count=9),
+            [words.captain_clear_more(count=9)],
+        ),
+    ],
+)
+def test_what_is_said_of_doors(tried: DoorsTried, counted: Text, cleared: list[Text]) -> None:
+    assert (tried.counted, tried.cleared) == (counted, cleared)
+
+
 async def test_a_wrong_number_is_taken_back_and_asked_for_again(
     world: World, area: Area, bao: Neighbour, chloe: Neighbour
 ) -> None:
     for who, label in ((chloe, "Cité Véron"), (bao, LILAS)):
         await becomes_captain(who, label)
         await who.forges(TellDoors(day=TODAY, doors=5))
+    await bao.presses(words.captain_doors_more())
+    await bao.fills(DoorsForm, doors=2)
+    assert await doors_of(world, area) == 12
     await bao.presses(words.captain_doors_undo())
     assert bao.sees(words.captain_doors_ask())
-    await bao.forges(TakeBackDoors(day=TODAY, doors=5))
-    assert await doors_of(world, area) == 5, "taken back once"
+    await bao.forges(TakeBackDoors(day=TODAY))
+    assert await doors_of(world, area) == 5, "all that they told, once, and no one else's"
     await bao.forges(CountDoors(day=TODAY))
     await bao.presses(words.captain_doors_other())
     await bao.fills(DoorsForm, doors=20)
     assert await doors_of(world, area) == 25
 
 
-async def test_nothing_says_who_tried_how_many(world: World, area: Area, bao: Neighbour) -> None:
+async def test_somebody_tries_two_hundred_doors_a_day_at_most(
+    world: World, area: Area, bao: Neighbour
+) -> None:
+    await becomes_captain(bao)
+    await bao.forges(TellDoors(day=TODAY, doors=150))
+    await bao.presses(words.captain_doors_more())
+    await bao.fills(DoorsForm, doors=100)
+    assert bao.sees(words.form_out_of_range(least=0, most=50))
+    assert await doors_of(world, area) == 150
+
+
+async def test_who_stops_and_begins_again_is_not_counted_twice(
+    world: World, area: Area, bao: Neighbour
+) -> None:
+    await becomes_captain(bao)
+    await bao.forges(TellDoors(day=TODAY, doors=5))
+    await bao.forges(EndCaptaincy())
+    await becomes_captain(bao, "Cité Véron")
+    await bao.forges(TellDoors(day=TODAY, doors=5))
+    assert bao.sees(words.captain_doors_known())
+    assert await doors_of(world, area) == 5
+
+
+async def test_two_days_are_told_apart_and_yesterday_is_called_so(
+    world: World, area: Area, bao: Neighbour
+) -> None:
+    await becomes_captain(bao)
+    await world.comes(at(9, days=1))
+    await bao.forges(TellDoors(day=TODAY + 1, doors=4))
+    await bao.forges(CountDoors(day=TODAY))
+    assert bao.sees(words.captain_doors_ask_yesterday())
+    await bao.presses(words.captain_doors_number(count=2))
+    await bao.forges(TellDoors(day=TODAY + 1, doors=4))
+    assert bao.sees(words.captain_doors_known())
+    assert await doors_of(world, area) == 2
+    assert await doors_of(world, area, days=1) == 4
+
+
+async def test_yesterday_s_sum_stands_in_the_morning(
+    world: World, area: Area, organiser: Neighbour, bao: Neighbour
+) -> None:
+    await turns(world, area, ORANGE, ORANGE, NONE)
+    await becomes_captain(bao)
+    await bao.forges(TellDoors(day=TODAY, doors=4))
+    await two_more_captains(world, area, doors=2)
+    await world.comes(at(9, 1, days=1))
+    assert organiser.told(words.captain_counts_yesterday(count=8)) == 1
+
+
+async def test_who_tried_how_many_is_sealed_and_forgotten_at_noon(
+    world: World, area: Area, bao: Neighbour
+) -> None:
     await becomes_captain(bao)
     await bao.forges(TellDoors(day=TODAY, doors=4))
     async with world.database.transaction() as store:
         sums = (await store.session.execute(text("SELECT * FROM doorcount"))).mappings().all()
-        captain = (await store.session.execute(text("SELECT * FROM captain"))).mappings().one()
-    assert [set(each) for each in sums] == [{"area_id", "on", "doors", "at"}]
-    assert set(captain) == {
-        "id", "member_id", "area_id", "label", "named", "counted_on", "since",
-    }  # fmt: skip
-    await world.passes(days=2)
+        told = (await store.session.execute(text("SELECT * FROM doorstold"))).mappings().one()
+    assert [set(each) for each in sums] == [
+        {"area_id", "on", "doors", "captains", "said", "said_by", "at"}
+    ]
+    assert told["doors"] != b"4"
+    await world.comes(at(11, 59, days=1))
+    await world.comes(at(13, 1, days=1))
     async with world.database.transaction() as store:
-        held = await store.captains.captain_of(bao.member_id)
-    assert held
-    assert held.counted_on is None, "that they told is forgotten too"
+        assert not await store.captains.days_told([bao.member_id])
+        assert await store.captains.captain_of(bao.member_id)
 
 
 @pytest.mark.parametrize(
@@ -364,7 +489,7 @@ async def test_a_day_that_is_over_and_a_forged_number_count_nothing(
         TellDoors(day=TODAY + 1, doors=3),
         TellDoors(day=TODAY, doors=-3),
         TellDoors(day=TODAY, doors=100_000),
-        TakeBackDoors(day=TODAY, doors=3),
+        TakeBackDoors(day=TODAY),
     ):
         await bao.forges(forged)
     await chloe.forges(TellDoors(day=TODAY, doors=3))

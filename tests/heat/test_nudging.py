@@ -16,6 +16,7 @@ from messages.heat.announcements import notices as announcing
 from messages.heat.announcements.actions import AnswerNudge, HeatAnswer, NicknameForm, SetWilling
 from messages.heat.announcements.brevity import LONGEST
 from messages.heat.announcements.notices import HeatDayCounts, RedDayPart, SpokenArea
+from messages.heat.captains.numbers import DoorsTried
 from messages.heat.captains.views import with_doors
 from messages.heat.checkins import check_card as checkcard
 from messages.heat.checkins.check_card import HeatNeed, VisitOutcome
@@ -330,10 +331,12 @@ def _all(
         "red, looked after": announcing.red_eve(place, red, checked=True),
         "how": announcing.how_was_it(1),
         "how, a captain": with_doors(announcing.how_was_it(1), 740_000, asked=True),
-        "clear": announcing.all_clear_notice(place, orange, 120, doors=250),
-        "several, clear, doors": announcing.all_clear_notice(several, orange, 120, doors=250),
+        "clear": announcing.all_clear_notice(place, orange, 120, doors=DoorsTried(250, more=True)),
+        "several, clear, doors": announcing.all_clear_notice(
+            several, orange, 120, doors=DoorsTried(250, more=True)
+        ),
         "counts": announcing.counts_notice(
-            place, orange, HeatDayCounts(12, 3, 4, 1200, 5, 12, 9, 3, 3, 250)
+            place, orange, HeatDayCounts(12, 3, 4, 1200, 5, 12, 9, 3, 3, DoorsTried(None))
         ),
         "card, yellow": announcing.heat_card(place, yellow, yellow),
         "card, rising": announcing.heat_card(place, orange, red),

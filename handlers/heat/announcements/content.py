@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.heat.announcements.moments import HeatMessageKind, HeatMoment
+from handlers.heat.announcements.moments import TOLD_UNTIL, HeatMessageKind, HeatMoment
 from handlers.heat.announcements.naming import ReaderGroup
 from handlers.heat.announcements.reader_parts import ReaderPart, count_buddies
 from handlers.kernel.interaction import JobContext
@@ -20,6 +20,7 @@ from messages.heat.announcements.preseason import (
     more_counts_notice,
     preseason_notice,
 )
+from messages.heat.captains.numbers import DoorsTried
 from messages.heat.levels.level import HeatState
 from messages.heat_hotline import HeatLineHours
 from messages.model import Message
@@ -75,7 +76,9 @@ async def message_at_moment(
             return announcing.late_notice(here, state, checked=checked)
         case HeatMessageKind.COUNTS:
             area = group.named[0].area
-            return announcing.counts_notice(here, state, await day_in_numbers(area, state, context))
+            numbers = await day_in_numbers(area, state, context)
+            doors = await _doors_of_day(area, state, moment, context)
+            return announcing.counts_notice(here, state, replace(numbers, doors=doors))
         case HeatMessageKind.RED_EVE:
             return announcing.red_eve(here, state, checked=checked)
         case HeatMessageKind.HOW:
@@ -178,15 +181,26 @@ async def _ending(here: SpokenArea, group: ReaderGroup, context: JobContext) -> 
     return announcing.all_clear_notice(here, group.named[0].state, visits, *still, doors=doors)
 
 
-async def _doors_tried(group: ReaderGroup, context: JobContext) -> int:
+async def _doors_tried(group: ReaderGroup, context: JobContext) -> DoorsTried:
     """How many doors captains of stairwells tried in these hot days, in all of these areas."""
-    doors = 0
+    sums = []
     for each in group.named:
         if each.episode:
             began = (await context.store.nudges.hot_days(each.episode)).began_at
             first = began.astimezone(ZoneInfo(each.area.zone)).date()
-            doors += await context.store.captains.doors_since(each.area.id, first)
-    return doors
+            sums += await context.store.captains.doors_since(each.area.id, first)
+    said = [(each.speak() or 0, each.doors) for each in sums]
+    more = any(tried > spoken for spoken, tried in said)
+    return DoorsTried(sum(spoken for spoken, _ in said), more)
+
+
+async def _doors_of_day(
+    area: Area, state: HeatState, moment: HeatMoment, context: JobContext
+) -> DoorsTried | None:
+    """The day's doors in the evening; in the morning those of the day before."""
+    morning = moment.at < TOLD_UNTIL
+    sums = await context.store.captains.doors_on(area.id, state.on - timedelta(days=morning))
+    return DoorsTried(sums.speak(), yesterday=morning) if sums else None
 
 
 async def day_in_numbers(area: Area, state: HeatState, context: JobContext) -> HeatDayCounts:
@@ -204,7 +218,6 @@ async def day_in_numbers(area: Area, state: HeatState, context: JobContext) -> H
         answered=checks.answered,
         passed=checks.passed_on,
         unanswered=checks.still_open,
-        doors=await context.store.captains.doors_on(area.id, state.on),
     )
 
 

@@ -214,5 +214,8 @@ MOMENTS = (
 """Red comes before orange, and orange before yellow: who has two areas reads the worst of it."""
 
 KNOWN = {moment.name: moment for moment in MOMENTS}
+TOLD_UNTIL = time(12)
+"""Until when captains still tell yesterday's doors, by the area's clocks."""
+
 EVE = time(18)
 """From then on the walls' card speaks of a hot day to come."""

@@ -57,13 +57,14 @@ async def captain_parts(
     """Everybody's part on hot days: captains where it is orange or red today, and who of them has
     not told yet how many doors."""
     found = await context.store.captains.captains_among([member.id for member in members])
+    told = await context.store.captains.days_told(found)
     parts = {member.id: NOTHING for member in members}
     for member_id, captain in found.items():
         area = areas.get(captain.area_id)
         if area is None or sky.state_of(area, HeatDay.TODAY).level < HeatLevel.ORANGE:
             continue
         today = today_in(area, context.now)
-        if captain.counted_on != today:
+        if (member_id, today) not in told:
             parts[member_id] = ReaderPart(doors=today.toordinal())
     return parts
 

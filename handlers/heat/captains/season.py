@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from handlers.heat.feature import heat
 from handlers.heat.retention import ending_season, tell_of_the_end
 from handlers.kernel.events import JobTick
@@ -15,7 +13,7 @@ from storage.heat.captains import CAPTAINS
 async def end_captaincies(_: JobTick, context: JobContext) -> None:
     """That somebody told of a day is known as long as that day could be told again."""
     captains = context.store.captains
-    await captains.forget_who_counted(context.now.date() - timedelta(days=1))
+    await captains.forget_who_counted(context.now)
     last, coming = ending_season(context.now)
     await captains.forget_captains(last)
     if coming:

@@ -35,6 +35,7 @@ from messages.heat.announcements.credits import (
     credit_lines,
     lowered_lines,
 )
+from messages.heat.captains.numbers import NO_DOORS, DoorsTried
 from messages.heat.checkins.actions import ShowEnrolment, ShowUnanswered
 from messages.heat.cool.views import find_button
 from messages.heat.levels import wording
@@ -323,7 +324,7 @@ def how_was_it(area: int) -> Message:
 
 @fit_to_length
 def all_clear_notice(
-    place: SpokenArea, state: HeatState, visits: int, *still: Text, doors: int = 0
+    place: SpokenArea, state: HeatState, visits: int, *still: Text, doors: DoorsTried = NO_DOORS
 ) -> Message:
     """It is over: thanks, numbers (`doors` too), a café; and where else it `still` is hot."""
     return message(
@@ -331,7 +332,7 @@ def all_clear_notice(
         *place.lowered_words(*(place.named or ((place, state),))),
         *still,
         words.nudge_clear_thanks(count=visits),
-        *([words.captain_clear(count=doors)] if doors else []),
+        *doors.cleared,
         words.nudge_clear_walls(),
         words.nudge_clear_cafe(),
         rows=((press_button(words.nudge_prepare_invite(), ProposeCafe(area=place.id)),),),
@@ -368,7 +369,7 @@ class HeatDayCounts:
     answered: int = 0
     passed: int = 0
     unanswered: int = 0
-    doors: int | None = None
+    doors: DoorsTried | None = None
 
 
 @fit_to_length
@@ -388,7 +389,7 @@ def counts_notice(place: SpokenArea, state: HeatState, counts: HeatDayCounts) ->
         words.nudge_waiting(count=counts.waiting),
     ]
     if counts.doors is not None:
-        lines.append(words.captain_counts(count=counts.doors))
+        lines.append(counts.doors.counted)
     if place.duty:
         lines.append(words.duty_number(number=place.duty))
     elif place.numbers and len(place.numbers) <= SHORT:

@@ -58,8 +58,9 @@ class TypeDoors(Action, tag="ca.type"):
 
 
 class TakeBackDoors(Action, tag="ca.undo"):
+    """All that they told of that day."""
+
     day: int
-    doors: int
 
 
 class ListCaptains(Action, tag="ca.list"):

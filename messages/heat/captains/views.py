@@ -137,8 +137,9 @@ def with_doors(letter: Message, day: int, *, asked: bool) -> Message:
     return letter.model_copy(update={"body": body, "rows": (*letter.rows, *_number_rows(day))})
 
 
-def doors_question(day: int) -> Message:
-    return message(words.captain_doors_ask(), words.captain_doors_kept(), rows=_number_rows(day))
+def doors_question(day: int, *, yesterday: bool = False) -> Message:
+    ask = words.captain_doors_ask_yesterday() if yesterday else words.captain_doors_ask()
+    return message(ask, words.captain_doors_kept(), rows=_number_rows(day))
 
 
 def _number_rows(day: int) -> tuple[tuple[Button, ...], ...]:
@@ -150,19 +151,20 @@ def _number_rows(day: int) -> tuple[tuple[Button, ...], ...]:
     return tuple(numbers[:3]), tuple(numbers[3:]), (other,)
 
 
-def doors_counted(day: int, doors: int, *, more: bool = False) -> Message:
-    """Thanks; what was pressed by mistake can be taken back."""
-    added = press_button(words.captain_doors_more(), TypeDoors(day=day, more=True))
-    if more:
-        return message(words.captain_doors_counted(count=doors), rows=((added,),))
-    back = press_button(words.captain_doors_undo(), TakeBackDoors(day=day, doors=doors))
-    return message(words.captain_doors_counted(count=doors), rows=((added,), (back,)))
+def doors_counted(day: int, doors: int) -> Message:
+    """Thanks; what was told by mistake can be taken back."""
+    return message(words.captain_doors_counted(count=doors), rows=_told_rows(day))
 
 
 def doors_known(day: int) -> Message:
     """They told of that day already: it counts once."""
+    return message(words.captain_doors_known(), rows=_told_rows(day))
+
+
+def _told_rows(day: int) -> tuple[tuple[Button, ...], ...]:
     more = press_button(words.captain_doors_more(), TypeDoors(day=day, more=True))
-    return message(words.captain_doors_known(), rows=((more,),))
+    back = press_button(words.captain_doors_undo(), TakeBackDoors(day=day))
+    return (more,), (back,)
 
 
 # --- who organises

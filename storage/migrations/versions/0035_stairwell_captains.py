@@ -20,7 +20,6 @@ def upgrade() -> None:
         sa.Column("area_id", ID, nullable=False),
         sa.Column("label", sa.LargeBinary(), nullable=False),
         sa.Column("named", sa.Boolean(), nullable=False),
-        sa.Column("counted_on", sa.Date(), nullable=True),
         sa.Column("since", AT, nullable=False),
         sa.ForeignKeyConstraint(["area_id"], ["area.id"], ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["member_id"], ["member.id"], ondelete="CASCADE"),
@@ -33,12 +32,28 @@ def upgrade() -> None:
         sa.Column("area_id", ID, nullable=False),
         sa.Column("on", sa.Date(), nullable=False),
         sa.Column("doors", sa.Integer(), nullable=False),
+        sa.Column("captains", sa.Integer(), nullable=False),
+        sa.Column("said", sa.Integer(), nullable=False),
+        sa.Column("said_by", sa.Integer(), nullable=False),
         sa.Column("at", AT, nullable=False),
         sa.ForeignKeyConstraint(["area_id"], ["area.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("area_id", "on"),
     )
+    op.create_table(
+        "doorstold",
+        sa.Column("member_id", ID, nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("area_id", ID, nullable=False),
+        sa.Column("doors", sa.LargeBinary(), nullable=True),
+        sa.Column("until", AT, nullable=False),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["area_id"], ["area.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("member_id", "on"),
+    )
+    op.create_index("ix_doorstold_area_id", "doorstold", ["area_id"])
 
 
 def downgrade() -> None:
+    op.drop_table("doorstold")
     op.drop_table("doorcount")
     op.drop_table("captain")
