@@ -14,7 +14,7 @@ from messages.catalog import plain_words
 from messages.form.spoken import SpokenAnswer, fold_answer, is_spoken
 from messages.language import LanguageProfile
 from messages.model import FrozenValue, Reader, Text
-from messages.personal_data import RevealKind, find_reveals, without_stairwell
+from messages.personal_data import RevealKind, find_reveals
 from messages.region import country_of
 from messages.typed import clean_line, clean_words, shorten_typed
 
@@ -137,8 +137,9 @@ class LineField(FieldKind):
     def read_answer(self, spoken: str, asked: AnswerContext) -> ReadAnswer:
         typed = _more_than_a_button(_within_limit(clean_line(spoken), self.limit), *NO_LINE)
         if self.public:
-            shown = without_stairwell(typed) if self.names_stairwell else typed
-            _reject_personal_data(shown, asked, house=self.names_house)
+            _reject_personal_data(
+                typed, asked, house=self.names_house, stairwell=self.names_stairwell
+            )
         return ReadAnswer(typed)
 
 
@@ -156,9 +157,11 @@ class LongField(FieldKind):
         return ReadAnswer(_reject_personal_data(typed, asked) if self.public else typed)
 
 
-def _reject_personal_data(words: str, asked: AnswerContext, *, house: bool = False) -> str:
+def _reject_personal_data(
+    words: str, asked: AnswerContext, *, house: bool = False, stairwell: bool = False
+) -> str:
     """The words, when everybody may read them."""
-    for reveal in find_reveals(words, asked.countries):
+    for reveal in find_reveals(words, asked.countries, stairwell=stairwell):
         if reveal is not RevealKind.ADDRESS or not house:
             raise unclear_answer(f"form-reveals-{reveal.value}")
     return words

@@ -23,11 +23,16 @@ class WarmthWords(DataTable):
 class HeatTable(LanguageTable, file="heat.toml"):
     """What is typed about the heat: levels by their `key_word`, and where one meets by phone.
 
-    What asks for `captains` of stairwells, and the `titles` before somebody's name.
+    What asks for `captains` of stairwells, and the `titles` before somebody's name. A family is
+    spoken of with one of the `family_articles` and a name of that `family_ending`, unless what so
+    ends is one of the `family_places`.
     """
 
     on_the_phone: Words
     captains: Words
     titles: Words
+    family_articles: Words
+    family_ending: str
+    family_places: Words
     levels: Mapping[Literal["none", "yellow", "orange", "red", "unknown"], Words]
     warmth: WarmthWords

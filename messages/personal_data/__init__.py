@@ -10,7 +10,13 @@ from enum import StrEnum
 from messages.personal_data import accounts, doors, phones
 from messages.region import HOME
 
-__all__ = ["RevealKind", "find_reveals", "gives_house_number", "without_stairwell"]
+__all__ = [
+    "RevealKind",
+    "find_reveals",
+    "gives_house_number",
+    "names_stairwell",
+    "names_street_after",
+]
 
 
 class RevealKind(StrEnum):
@@ -38,15 +44,23 @@ WALLET = re.compile(
 ORDINAL_SIGNS = str.maketrans("ºª", "°°")
 
 
-def find_reveals(typed: str, countries: Iterable[str] = (HOME,)) -> list[RevealKind]:
+def find_reveals(
+    typed: str, countries: Iterable[str] = (HOME,), *, stairwell: bool = False
+) -> list[RevealKind]:
     """Everything of that kind in the words, what can do most harm first.
 
     Numbers are read as they are dialled and given out in these countries. An address is revealed
-    where a house number stands without a public place beside it.
+    where a house number stands without a public place beside it. In a `stairwell`'s label a stair
+    or a building may stand that many doors share, and nothing that leads to one of them.
     """
     plain = _plain_words(typed)
     where = tuple(dict.fromkeys(countries)) or (HOME,)
-    return [kind for kind, found in SIGNS.items() if found(plain, where)]
+    signs = SIGNS | {RevealKind.DWELLING: _leads_to_door} if stairwell else SIGNS
+    return [kind for kind, found in signs.items() if found(plain, where)]
+
+
+def _leads_to_door(words: str, _: tuple[str, ...]) -> bool:
+    return doors.holds_inner_door(words)
 
 
 def gives_house_number(typed: str) -> bool:
@@ -54,9 +68,14 @@ def gives_house_number(typed: str) -> bool:
     return doors.gives_house_number(_plain_words(typed))
 
 
-def without_stairwell(typed: str) -> str:
-    """The words without a stair or a building that many doors share."""
-    return doors.without_stairwell(_plain_words(typed))
+def names_street_after(before: str, after: str) -> bool:
+    """Whether a word between these is part of a street's name, and not of somebody's."""
+    return doors.follows_way(_plain_words(before) + " ") or doors.names_road(after)
+
+
+def names_stairwell(typed: str) -> bool:
+    """Whether a stair or a building that many doors share is named there."""
+    return doors.holds_stairwell(_plain_words(typed))
 
 
 def _plain_words(typed: str) -> str:

@@ -21,7 +21,7 @@ SIDES = (
     r"gauche|droite|gche|dte|dr|esq(?:uerdo|uerda)?|dto|dta|direito|izq(?:uierda)?|dcha|derecha"
     r"|links|rechts|destra|sinistra|dx|sx"
 )
-DWELLING = re.compile(
+FLOOR = re.compile(
     # A floor.
     rf"(?<![\w.,:/]){ORDINAL}[ -]?(?:étage|etage|floor|piano|andar|piso|planta|stock(?:werk)?|og\b"
     r"|obergeschoss|verdieping)\b"
@@ -36,9 +36,14 @@ DWELLING = re.compile(
     r"|\bEG (?:links|rechts)\b"
     # A side of the landing, or a door beside an ordinal: "3º esq", "2e gauche", "2.º B".
     rf"|(?<![\w.,:/])\d{{1,2}} ?(?:e|er|[eè]me|\.?°|\.)? ?(?:{SIDES})\b\.?"
-    r"|(?<![\w.,:/])\d{1,2}\.?° ?[A-Ha-h]\b"
+    r"|(?<![\w.,:/])\d{1,2}\.?° ?[A-Ha-h]\b",
+    re.IGNORECASE,
+)
+"""A floor or a side of its landing, by number or in words."""
+
+DWELLING = re.compile(
     # A flat, a door, a stair, a building.
-    r"|\b(?:apt|appt?s?|appartements?|apartment|apartamento|apto|appartamento|logement|wohnung|whg|flat"
+    r"\b(?:apt|appt?s?|appartements?|apartment|apartamento|apto|appartamento|logement|wohnung|whg|flat"
     r"|unit|interno|int|puerta|pta|porta|portes?|portal|escaleras?|esc|scala|escaliers?|stairs?|bloco"
     r"|bte|fra[cç][aã]o)\b\.?"
     r" ?:? ?(?:n\.?[°o]\.? ?|no\.? ?|num\.? ?)?\d{1,4} ?[a-z]?\b(?![h:€])"
@@ -62,6 +67,21 @@ STAIRWELL = re.compile(
     re.IGNORECASE,
 )
 """A stair or a building that many doors share, by its letter or number."""
+
+INNER = re.compile(
+    r"\b(?:doors?|porte|puerta|porta|tür|flat|apt|appt?) ?(?:n\.?[°o]\.? ?|no\.? ?)?\d+"
+    r"|\b(?:étages?|etages?|floors?|landing|palier|piano|piso|andar|stockwerk|obergeschoss)\b"
+    rf"|(?<!\w)(?:\d{{1,2}} ?(?:ers?|re|[eè]me|e|nde?|°|st|nd|rd|th)) ?(?:g|d|{SIDES})\b"
+    rf"|(?<!\w)(?:[a-z]|\d{{1,3}}[a-z]?),? (?:{SIDES})\b"
+    r"|\b(?:rdc|rez|basement|sous-sol|ground floor)\b|[#*]\d|\d[#*]",
+    re.IGNORECASE,
+)
+"""What stands behind a stair's letter: a floor, a side of the landing, a door."""
+
+MARKED = re.compile(
+    r"(?<![\w-])(?:[a-z] ?\d{2,4}|[a-z]\d[\w]*|\d{1,4}[a-z]+\d\w*|\d{3,4}[e-z])\b", re.IGNORECASE
+)
+"""A flat or a code of letters and digits: "B34", "45B12"; a house is "12 bis" or "12b"."""
 
 WAYS = (
     "rue|avenue|av|boulevard|bd|bld|place|impasse|all[ée]e|chemin|quai|passage|square|sente|ruelle"
@@ -87,6 +107,16 @@ NOT_BEFORE = (
 )
 NUMBER = r"(?!(?:1[789]|20)\d\d\b)\d{1,4}"
 SUFFIX = r"(?: ?(?:bis|ter|quater)\b| ?[a-dA-D]\b)?"
+AFTER_WAY = re.compile(
+    rf"(?<![\w-])(?:{NAMED_WAYS})\.? (?:(?:de|du|des|del|della|da|do|di|d|l|la|le|les|am|an|der)"
+    r"(?:['’]| |$) ?){0,2}$",
+    re.IGNORECASE,
+)
+BEFORE_ROAD = re.compile(
+    rf"\.?(?:[ -][^\W\d_][\w'’.]*){{0,4}}?[ -](?:{ROADS}|{CAPITAL_ROADS}"
+    r"|stra(?:ß|ss)e|str|platz|weg|allee|gasse|straat|laan|plein)\b",
+    re.IGNORECASE,
+)
 STREET_AFTER = re.compile(
     rf"(?:{NOT_BEFORE}){NUMBER}{SUFFIX} ?,? (?:de la |de l['’]|du |des |de )?(?:{WAYS})\b\.?"
     rf"|{NOT_BEFORE}{NUMBER}[a-d]? (?:(?!(?:{COUNTED})\b)[^\W\d]+ ){{1,3}}(?:{ROADS})\b",
@@ -214,12 +244,30 @@ def holds_code(words: str) -> bool:
 
 def holds_dwelling(words: str) -> bool:
     """Whether a floor, a flat, a stair or a bell stands there: nobody meets in public at one."""
-    return bool(DWELLING.search(words) or LETTERED.search(words))
+    return bool(FLOOR.search(words) or DWELLING.search(words) or LETTERED.search(words))
 
 
-def without_stairwell(words: str) -> str:
-    """The words without the stair or the building they name: what else do they give away?"""
-    return STAIRWELL.sub(" ", words)
+def holds_inner_door(words: str) -> bool:
+    """Whether more is told than a stair or a building that many doors share."""
+    if FLOOR.search(words) or INNER.search(words):
+        return True
+    rest = STAIRWELL.sub(" ", words)
+    return bool(DWELLING.search(rest) or LETTERED.search(rest) or MARKED.search(rest))
+
+
+def follows_way(words: str) -> bool:
+    """Whether the words end as a street's name begins: "12 rue du", "avenue"."""
+    return AFTER_WAY.search(words) is not None
+
+
+def names_road(words: str) -> bool:
+    """Whether the words go on as a road's name, until its end: "Martin Luther King Street"."""
+    return BEFORE_ROAD.match(words) is not None
+
+
+def holds_stairwell(words: str) -> bool:
+    """Whether a stair or a building that many doors share is named there."""
+    return STAIRWELL.search(words) is not None
 
 
 def gives_house_number(words: str) -> bool:

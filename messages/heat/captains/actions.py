@@ -5,12 +5,14 @@ A day travels as its ordinal.
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from messages.folding import without_accents
 from messages.form import CountField, Form, HiddenField, LineField
 from messages.heat.language_table import HeatTable
 from messages.model import Action
+from messages.personal_data import names_stairwell, names_street_after
 from messages.typed import clean_line
 
 MOST_DOORS = 200
@@ -82,10 +84,45 @@ def fold_label(label: str) -> str:
     return "".join(sign for sign in without_accents(label) if sign.isalnum())
 
 
+TOKEN = re.compile(r"[^\W\d_]+")
+THE_FAMILY = re.compile(r"(?:^|[,;:(–-] ?)(?P<article>[^\W\d_]+) (?P<name>[^\W\d_]+)$")
+
+
 def names_somebody(label: str) -> bool:
-    """Whether a label begins as one speaks of a person; a street may be called after one."""
-    first = fold_label(clean_line(label).partition(" ")[0])
-    return any(first in table.titles for table in HeatTable.of_everybody())
+    """Whether a label speaks of a person anywhere; a street may be called after one."""
+    typed = clean_line(label)
+    return any(_is_title(typed, each) for each in TOKEN.finditer(typed)) or _names_family(typed)
+
+
+def _is_title(typed: str, word: re.Match[str]) -> bool:
+    """Whether somebody's title stands there: in no street's name, and as no stair's letter."""
+    if not any(fold_label(word[0]) in table.titles for table in HeatTable.of_everybody()):
+        return False
+    before, after = typed[: word.start()], typed[word.end() :]
+    if names_street_after(before, after):
+        return False
+    letter = len(word[0]) == 1
+    return not letter or bool(after.startswith(".") or not _is_letter_of_stair(before, after))
+
+
+def _is_letter_of_stair(before: str, after: str) -> bool:
+    stair = TOKEN.findall(before)
+    named = bool(stair) and names_stairwell(f"{stair[-1]} a")
+    return named or not TOKEN.match(after.lstrip(" "))
+
+
+def _names_family(typed: str) -> bool:
+    """Whether it ends as one speaks of a family: "the Smiths", and not "the Gardens"."""
+    said = THE_FAMILY.search(typed)
+    if said is None or not said["name"][0].isupper():
+        return False
+    article, name = fold_label(said["article"]), fold_label(said["name"])
+    return any(
+        article in table.family_articles
+        and name.endswith(table.family_ending)
+        and name not in table.family_places
+        for table in HeatTable.of_everybody()
+    )
 
 
 def asks_for_captain(typed: str) -> bool:
