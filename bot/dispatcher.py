@@ -118,6 +118,9 @@ class Dispatcher:
         self._stand_down_hooks = tuple(
             down for feature in self.features for down in feature.stand_down_hooks
         )
+        self._home_change_hooks = tuple(
+            settle for feature in self.features for settle in feature.home_change_hooks
+        )
         self._mergings = tuple(merge for feature in self.features for merge in feature.merge_hooks)
         self._wall_loss_hooks = tuple(
             settle for feature in self.features for settle in feature.wall_loss_hooks
@@ -244,6 +247,7 @@ class Dispatcher:
                 newcomer=known is None,
                 erase_hooks=self._leavings,
                 stand_down_hooks=self._stand_down_hooks,
+                home_change_hooks=self._home_change_hooks,
                 merge_hooks=self._mergings,
                 wall_loss_hooks=self._wall_loss_hooks,
                 settings=self._outside.settings,
@@ -453,6 +457,7 @@ class Dispatcher:
             erase_hooks=self._leavings,
             wall_loss_hooks=self._wall_loss_hooks,
             stand_down_hooks=self._stand_down_hooks,
+            home_change_hooks=self._home_change_hooks,
             settings=self._outside.settings,
         )
 

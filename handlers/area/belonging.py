@@ -76,6 +76,8 @@ async def join_area(
     former = [old for tie, old in own if home and tie.home and old.id != found.id]
     membership = await turn.store.areas.join_area(turn.member.id, found.id, turn.now, home=home)
     lines += [await _leave_former_home(turn, old) for old in former]
+    if former:
+        await turn.settle_home_change(turn.member)
     if home:
         turn.member.zone = found.zone
         turn.member.speak_as_around(found.language)
@@ -121,6 +123,7 @@ async def make_home(event: MakeHome, turn: Interaction) -> Reply:
     _, found = await own_membership(turn, event.area)
     membership = await turn.store.areas.join_area(turn.member.id, found.id, turn.now, home=True)
     turn.member.zone = found.zone
+    await turn.settle_home_change(turn.member)
     return Show(screens.area_settings(await membership_place(turn, membership, found)))
 
 

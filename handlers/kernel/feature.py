@@ -97,6 +97,7 @@ class Feature:
     commands: list[ListedCommand] = field(default_factory=list)
     erase_hooks: list[Leaves] = field(default_factory=list)
     stand_down_hooks: list[StandsDown] = field(default_factory=list)
+    home_change_hooks: list[Leaves] = field(default_factory=list)
     merge_hooks: list[Merges] = field(default_factory=list)
     wall_loss_hooks: list[Unwalls] = field(default_factory=list)
 
@@ -221,6 +222,11 @@ class Feature:
     def on_stand_down(self, settle: StandsDown) -> StandsDown:
         """Run when somebody stays, but what they promised is not to be counted on any more."""
         self.stand_down_hooks.append(settle)
+        return settle
+
+    def on_home_change(self, settle: Leaves) -> Leaves:
+        """Run when somebody lives in another area, whether they left the former one or not."""
+        self.home_change_hooks.append(settle)
         return settle
 
     def on_merge(self, settle: Merges) -> Merges:

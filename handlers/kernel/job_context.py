@@ -45,6 +45,7 @@ class JobContext:
     gazetteer: Gazetteer
     erase_hooks: tuple[Leaves, ...] = field(default=(), kw_only=True)
     stand_down_hooks: tuple[StandsDown, ...] = field(default=(), kw_only=True)
+    home_change_hooks: tuple[Leaves, ...] = field(default=(), kw_only=True)
     merge_hooks: tuple[Merges, ...] = field(default=(), kw_only=True)
     wall_loss_hooks: tuple[Unwalls, ...] = field(default=(), kw_only=True)
     settings: tuple[object, ...] = field(default=(), kw_only=True)
@@ -316,6 +317,11 @@ class JobContext:
         """
         for settle in self.stand_down_hooks:
             await settle(member, area_id, self)
+
+    async def settle_home_change(self, member: Member) -> None:
+        """Another area is where they live now: what holds at home alone ends."""
+        for settle in self.home_change_hooks:
+            await settle(member, self)
 
     async def merge_members(self, kept: Member, gone: Member) -> None:
         """Make two members one person, after every capability settled what both have."""

@@ -187,6 +187,23 @@ class CaptainQueries(QueryGroup):
         told = select(DoorsTold).where(col(DoorsTold.member_id).in_(member_ids))
         return {(each.member_id, each.on) for each in await self.all_rows(told)}
 
+    async def told_by_both(self, one: int, other: int) -> list[DoorsTold]:
+        """What the second told of days and areas of which the first told as well."""
+        theirs = select(DoorsTold).where(col(DoorsTold.member_id).in_((one, other)))
+        told = await self.all_rows(theirs)
+        known = {(each.area_id, each.on) for each in told if each.member_id == one}
+        return [
+            each for each in told if each.member_id == other and (each.area_id, each.on) in known
+        ]
+
+    async def count_one_captain_less(self, area_id: int, on: date) -> None:
+        await self.session.execute(
+            update(DoorCount)
+            .where(col(DoorCount.area_id) == area_id, col(DoorCount.on) == on)
+            .values(captains=_at_least_none(col(DoorCount.captains) - 1))
+            .execution_options(synchronize_session=False)
+        )
+
     async def save_told(self, told: DoorsTold) -> None:
         self.session.add(told)
         await self.session.flush()

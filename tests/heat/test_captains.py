@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from messages import words
 from messages.account.actions import EraseMe
-from messages.area import LeaveArea, MakeHome
+from messages.area import JoinArea, LeaveArea, MakeHome
 from messages.heat.announcements.actions import AnswerNudge, HeatAnswer
 from messages.heat.captains.actions import (
     BecomeCaptain,
@@ -30,7 +30,7 @@ from messages.heat.captains.actions import (
 from messages.heat.captains.numbers import DoorsTried
 from messages.heat.levels.level import HeatLevel
 from messages.model import Text
-from storage.area import Area
+from storage.area import Area, MemberRole
 from storage.heat.captains import DoorCount
 from tests.heat.hot_days import NONE, ORANGE, RED, YELLOW, at, told, turns
 from tests.test_linking import links
@@ -225,10 +225,47 @@ async def test_who_moves_home_is_no_captain_where_they_lived(
     assert await captains_of(world, area) == []
     await becomes_captain(bao)
     assert await captains_of(world, area) == [LILAS], "the stairwell is free"
+    await world.passes(minutes=5)
+    assert nora.told(words.captain_moved()) == 1
     await nora.forges(ShowCaptain())
-    assert nora.sees(words.captain_moved())
+    assert nora.sees(words.captain_kept())
     await becomes_captain(nora, "Place Krasinski")
     assert await captains_of(world, menil) == ["Place Krasinski"]
+
+
+@pytest.mark.parametrize("how", ["make home", "join", "join, with a duty there"])
+async def test_whoever_moves_is_captain_no_more_however_they_move(
+    world: World, area: Area, chloe: Neighbour, how: str
+) -> None:
+    menil = await world.declares("Ménilmontant")
+    role = MemberRole.RELAY if "duty" in how else MemberRole.MEMBER
+    there = (menil,) if how == "make home" else ()
+    nora = await world.joins("Nora", "fr", area, *there, role=role)
+    await becomes_captain(nora)
+    await becomes_captain(chloe)
+    moves = MakeHome(area=menil.id) if there else JoinArea(area=menil.id, home=True)
+    await nora.forges(moves)
+    async with world.database.transaction() as store:
+        assert await store.captains.captain_of(nora.member_id) is None
+    await nora.forges(TellDoors(day=TODAY, doors=3))
+    assert nora.sees(words.captain_not())
+    await chloe.presses(words.captain_offer_help())
+    assert chloe.sees(words.captain_help_gone())
+    await world.passes(minutes=5)
+    assert not nora.told(words.captain_help(name="Chloé", label=LILAS))
+
+
+async def test_two_accounts_of_one_person_are_one_captain_of_the_sum(
+    world: World, area: Area, organiser: Neighbour, bao: Neighbour, chloe: Neighbour
+) -> None:
+    await turns(world, area, ORANGE, NONE)
+    ida = await world.joins("Ida", "fr", area)
+    for who, label in ((bao, LILAS), (chloe, "Cité Véron"), (ida, "Cité Ida")):
+        await becomes_captain(who, label)
+        await who.forges(TellDoors(day=TODAY, doors=3))
+    await links(bao, chloe)
+    await world.comes(at(20, 31))
+    assert organiser.told(words.captain_counts_few()) == 1
 
 
 async def test_two_accounts_of_one_person_have_one_stairwell(

@@ -49,7 +49,7 @@ async def captain_view(turn: Interaction, *first: Text) -> Message:
     areas = {area.id: (held, area) for held, area in await turn.own_areas()}
     held, area = areas.get(captain.area_id, (None, None))
     if held is None or area is None or not held.home:
-        await turn.store.captains.end_captaincy(turn.member.id)
+        await end_captaincy_of(turn.member.id, turn)
         return screens.captain_intro(words.captain_moved())
     return screens.captain_page(
         captain.label,
@@ -89,7 +89,7 @@ async def keep_stairwell(form: StairwellForm, turn: Interaction) -> Reply:
     if captain and captain.area_id == area.id:
         captain.label = form.label
     else:
-        await turn.store.captains.end_captaincy(turn.member.id)
+        await end_captaincy_of(turn.member.id, turn)
         captain = StairwellCaptain(
             member_id=turn.member.id, area_id=area.id, label=form.label, since=turn.now
         )
@@ -115,9 +115,14 @@ async def own_captaincy(turn: Interaction) -> StairwellCaptain:
 
 @heat.on_press(EndCaptaincy)
 async def stop_being_captain(press: EndCaptaincy, turn: Interaction) -> Reply:
-    await turn.store.captains.end_captaincy(turn.member.id)
-    await turn.end_confidence(ConfidencePurpose.CAPTAIN, 0, to=turn.member.id)
+    await end_captaincy_of(turn.member.id, turn)
     return Show(screens.captain_stopped())
+
+
+async def end_captaincy_of(member_id: int, context: JobContext) -> None:
+    """They are captain of nothing, and no screen says any more of what they were."""
+    await context.store.captains.end_captaincy(member_id)
+    await context.end_confidence(ConfidencePurpose.CAPTAIN, 0, to=member_id)
 
 
 @heat.on_press(OfferCaptainHelp)
@@ -126,6 +131,8 @@ async def offer_help(press: OfferCaptainHelp, turn: Interaction) -> Reply:
     captain = await turn.store.captains.captain_by_id(press.captain)
     area = await turn.home_area()
     if captain is None or captain.area_id != area.id or captain.member_id == turn.member.id:
+        raise Refused(words.captain_help_gone())
+    if not await turn.store.captains.captains_among([captain.member_id]):
         raise Refused(words.captain_help_gone())
     told = await turn.notify_member(
         await turn.store.people.get_member(captain.member_id),
@@ -148,11 +155,27 @@ async def end_captaincy_on_leaving(
     """Who has left the area is no captain there; who only rests still is."""
     captain = await context.store.captains.captain_of(member.id)
     if captain and captain.area_id == area_id:
-        await context.store.captains.end_captaincy(member.id)
+        await end_captaincy_of(member.id, context)
+
+
+@heat.on_home_change
+async def end_captaincy_on_moving(member: Member, context: JobContext) -> None:
+    """A stairwell is one's own as long as one lives in its area."""
+    captains = context.store.captains
+    if await captains.captain_of(member.id) and not await captains.captains_among([member.id]):
+        await end_captaincy_of(member.id, context)
+        await context.notify_member(member, message(words.captain_moved()), priority=Priority.HEAT)
 
 
 @heat.on_merge
 async def settle_captaincy_on_merge(kept: Member, gone: Member, context: JobContext) -> None:
-    """One person is captain of one stairwell, that of whoever stays."""
-    if await context.store.captains.captain_of(kept.id):
-        await context.store.captains.end_captaincy(gone.id)
+    """One person is captain of one stairwell where they live, that of whoever stays."""
+    captains = context.store.captains
+    theirs = await captains.captain_of(gone.id)
+    homes = [tie.area_id for tie, _ in await context.store.areas.memberships(kept.id) if tie.home]
+    moved = theirs and homes and theirs.area_id not in homes
+    if await captains.captain_of(kept.id) or moved:
+        await end_captaincy_of(gone.id, context)
+    for twin in await captains.told_by_both(kept.id, gone.id):
+        # One person is one captain of the sum, whoever of the two told.
+        await captains.count_one_captain_less(twin.area_id, twin.on)
