@@ -63,6 +63,11 @@ captain-list-count =
     }
 captain-list-one = “{ $label }”
 captain-list-named = That is { $name }.
+captain-list-more =
+    { $count ->
+        [one] And one person more, whom this list does not show.
+       *[other] And { $count } people more, whom this list does not show.
+    }
 captain-list-promise = A first name stands here only where that person wanted it.
 captain-counts = Doors tried: { $count }.
 captain-counts-yesterday = Doors, yesterday: { $count }.

@@ -63,6 +63,11 @@ captain-list-count =
     }
 captain-list-one = « { $label } »
 captain-list-named = C’est { $name }.
+captain-list-more =
+    { $count ->
+        [one] Et une personne de plus, que cette liste ne montre pas.
+       *[other] Et { $count } personnes de plus, que cette liste ne montre pas.
+    }
 captain-list-promise = Un prénom n’est là que si cette personne l’a voulu.
 captain-counts = Portes essayées : { $count }.
 captain-counts-yesterday = Portes, hier : { $count }.

@@ -28,6 +28,7 @@ from messages.heat.captains.actions import (
     names_somebody,
 )
 from messages.heat.captains.numbers import DoorsTried
+from messages.heat.captains.views import captains_screen
 from messages.heat.levels.level import HeatLevel
 from messages.model import Text
 from storage.area import Area, MemberRole
@@ -188,6 +189,13 @@ async def test_who_organises_reads_stairwells_and_the_names_that_were_given(
     assert not organiser.sees(words.captain_list_named(name="Chloé"))
     await bao.forges(ListCaptains(area=area.id))
     assert bao.sees(words.organise_not_yours())
+
+
+def test_a_long_list_says_how_many_it_leaves_out() -> None:
+    where = [(f"escalier {n}", "") for n in range(42)]
+    assert words.captain_list_more(count=2) in captains_screen(1, "Belleville", 42, where).body
+    shown = captains_screen(1, "Belleville", 40, where[:40]).body
+    assert not any(each.key == "captain-list-more" for each in shown if isinstance(each, Text))
 
 
 async def test_on_a_wall_nobody_s_stairwell_is_shown(

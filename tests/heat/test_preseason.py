@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from handlers.heat.announcements.due_moments import urgency
+from handlers.heat.announcements.naming import DueAnnouncement
 from handlers.heat.announcements.seasons import is_day_to_prepare, is_first_day_to_prepare
 from messages import words
 from messages.cafe import (
@@ -333,6 +335,28 @@ async def test_who_rests_is_neither_counted_nor_written_to(
     await comes(world, spring, FIRST)
     assert organiser.told(words.nudge_preseason_asked(asked="3", none=MOST, one="0")) == 1
     assert not resting.told(words.nudge_preseason_alone())
+
+
+async def test_who_is_on_pause_is_not_counted(
+    world: World, spring: Area, organiser: Neighbour
+) -> None:
+    away, *_ = await ask_to_be_checked(world, spring, 0, 0, 0, 0)
+    async with world.database.transaction() as store:
+        member = await store.people.get_member(away.member_id)
+        member.paused_until = MAY + timedelta(days=60)
+    await comes(world, spring, FIRST)
+    assert organiser.told(words.nudge_preseason_asked(asked="3", none=MOST, one="0")) == 1
+
+
+@pytest.mark.parametrize("level", list(HeatLevel))
+def test_the_season_waits_for_whatever_is_hot(level: HeatLevel) -> None:
+    def due(moment: str, there: HeatLevel) -> DueAnnouncement:
+        state = HeatState(there, HeatDay.TODAY, date(2027, 6, 1))
+        return DueAnnouncement(1, moment, state.on, state, there)
+
+    season = [due(name, level) for name in ("preseason", "prepare")]
+    hot = [due(name, HeatLevel.YELLOW) for name in ("red.eve", "orange.eve", "yellow.eve")]
+    assert set(sorted([*season, *hot], key=urgency)[-2:]) == set(season)
 
 
 @pytest.mark.every_world

@@ -36,7 +36,7 @@ def prepares_somewhere(now: datetime) -> bool:
 async def announcements_due(
     areas: Sequence[Area], sky: HeatSnapshot, context: JobContext
 ) -> list[DueAnnouncement]:
-    """What is due and not done, red before orange before yellow."""
+    """What is due and not done, red before orange before yellow, and the season's words last."""
     opening = {
         zone: [moment for moment in MOMENTS if moment.is_open(context.now, zone)]
         for zone in {area.zone for area in areas}
@@ -52,10 +52,13 @@ async def announcements_due(
         DeclaredLevels(context),
     )
     found = [await looked_up.due_moment(area, moment) for area, moment in open_now]
-    return sorted(
-        filter(None, found),
-        key=lambda due: (-due.state.level, MOMENTS.index(KNOWN[due.moment])),
-    )
+    return sorted(filter(None, found), key=urgency)
+
+
+def urgency(due: DueAnnouncement) -> tuple[bool, int, int]:
+    """What comes first, as a key: the season's words last."""
+    moment = KNOWN[due.moment]
+    return moment.cause is MomentCause.SEASON, -due.state.level, MOMENTS.index(moment)
 
 
 @dataclass(frozen=True)

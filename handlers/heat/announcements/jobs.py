@@ -139,7 +139,7 @@ async def _tell_next(due: DueAnnouncement, limit: int, context: JobContext) -> t
     if moment.organisers:
         responsible = await _who_answers(area, occasion, context)
         if moment.what is HeatMessageKind.PRESEASON:
-            asked = await context.store.checkins.buddies_at_home(area.id)
+            asked = await context.store.checkins.buddies_at_home(area.id, context.now)
             responsible = responsible if asked else []
         reason = TellingReason.ORGANISES
         once = day_key(reason, occasion.day, occasion.level, moment.name)

@@ -147,14 +147,6 @@ NIGHT, MIDNIGHT = time(23, 30), time.max
 
 MOMENTS = (
     HeatMoment(
-        "preseason", HeatMessageKind.PRESEASON, A, time(18), time(21), NIGHT, DaySlot.PREPARE,
-        cause=MomentCause.SEASON, first=True, organisers=True, checked=True,
-    ),
-    HeatMoment(
-        "prepare", HeatMessageKind.PREPARE, A, time(18), time(21), NIGHT, DaySlot.PREPARE,
-        cause=MomentCause.SEASON, first=False,
-    ),
-    HeatMoment(
         "red.eve", HeatMessageKind.RED_EVE, ALL, time(18), time(22), NIGHT, DaySlot.EVE,
         RED, TOMORROW, organisers=True, checked=True,
     ),
@@ -210,8 +202,19 @@ MOMENTS = (
         "clear", HeatMessageKind.CLEAR, A, time(10), time(13), time(19), DaySlot.CLEAR,
         cause=MomentCause.END, organisers=True,
     ),
+    HeatMoment(
+        "preseason", HeatMessageKind.PRESEASON, A, time(18), time(21), NIGHT, DaySlot.PREPARE,
+        cause=MomentCause.SEASON, first=True, organisers=True, checked=True,
+    ),
+    HeatMoment(
+        "prepare", HeatMessageKind.PREPARE, A, time(18), time(21), NIGHT, DaySlot.PREPARE,
+        cause=MomentCause.SEASON, first=False,
+    ),
 )  # fmt: skip
-"""Red comes before orange, and orange before yellow: who has two areas reads the worst of it."""
+"""Red comes before orange, and orange before yellow: who has two areas reads the worst of it.
+
+What the season brings can wait, and comes last.
+"""
 
 KNOWN = {moment.name: moment for moment in MOMENTS}
 TOLD_UNTIL = time(12)

@@ -107,7 +107,7 @@ async def preseason_parts(
 
 async def count_buddies(area: Area, context: JobContext) -> BuddyCounts:
     """How many there asked to be checked and have nobody yet, or one of two; no names."""
-    buddies = (await context.store.checkins.buddies_at_home(area.id)).values()
+    buddies = (await context.store.checkins.buddies_at_home(area.id, context.now)).values()
     return BuddyCounts(
         area.name,
         asked=len(buddies),

@@ -182,6 +182,9 @@ def captains_screen(
         lines.append(words.captain_list_one(label=label))
         if who:
             lines.append(words.captain_list_named(name=who))
+    if captains > min(len(stairwells), MOST_SHOWN):
+        more = captains - min(len(stairwells), MOST_SHOWN)
+        lines.append(words.captain_list_more(count=more))
     if captains:
         lines.append(words.captain_list_promise())
     rows = ((press_button(words.back(), ManageHeat(area=area)),),)

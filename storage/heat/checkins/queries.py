@@ -221,11 +221,14 @@ class EnrolmentQueries(QueryGroup):
         )
         return [(row[0], row[1]) for row in result]
 
-    async def buddies_at_home(self, area_id: int) -> dict[int, int]:
+    async def buddies_at_home(self, area_id: int, now: datetime) -> dict[int, int]:
         """Of everybody at home there who asked to be checked and does not rest: how many agreed to
         look in on them."""
-        at_home = select(col(Membership.member_id)).where(
-            col(Membership.area_id) == area_id, col(Membership.home)
+        awake = or_(col(Member.paused_until).is_(None), col(Member.paused_until) <= now)
+        at_home = (
+            select(col(Membership.member_id))
+            .join(Member, col(Member.id) == col(Membership.member_id))
+            .where(col(Membership.area_id) == area_id, col(Membership.home), awake)
         )
         return await self._buddies_counted(col(CheckInEnrolment.member_id).in_(at_home))
 
