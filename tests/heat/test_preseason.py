@@ -58,12 +58,14 @@ async def comes(world: World, area: Area, day: tuple[int, int]) -> None:
     await world.strike()
 
 
-async def ask_to_be_checked(world: World, area: Area, *buddies: int) -> list[Neighbour]:
+async def ask_to_be_checked(
+    world: World, area: Area, *buddies: int, called: str = ""
+) -> list[Neighbour]:
     """As many people as there are numbers, each with so many buddies."""
-    helpers = [await world.joins(f"Aide{n}", "fr", area) for n in range(max(buddies))]
+    helpers = [await world.joins(f"Aide{called}{n}", "fr", area) for n in range(max(buddies))]
     found = []
     for n, count in enumerate(buddies):
-        somebody = await world.joins(f"Voisin{n}", "fr", area)
+        somebody = await world.joins(f"Voisin{called}{n}", "fr", area)
         await enrols(somebody)
         for helper in helpers[:count]:
             await pairs(somebody, helper)
@@ -257,6 +259,40 @@ async def test_who_organises_many_reads_the_others_in_further_letters(
     for other in others:
         assert nora.told(words.nudge_preseason_area_nobody(area=other.name)) == 1
     assert nora.told(words.nudge_preseason_more()) == 1
+
+
+async def test_who_stands_in_reads_each_area_s_numbers(world: World, spring: Area) -> None:
+    menil = await world.declares("Ménilmontant")
+    nora = await world.joins("Nora", "fr", spring)
+    olga = await world.joins("Olga", "fr", await world.declares("Charonne"))
+    for admin in (nora, olga):
+        async with world.database.transaction() as store:
+            (await store.people.get_member(admin.member_id)).admin = True
+    await ask_to_be_checked(world, spring, 0, 0, 0)
+    await ask_to_be_checked(world, menil, 0, 0, 0, 1, 1, 1, 2, called="M")
+    await comes(world, spring, FIRST)
+    await world.passes(minutes=10)
+    first = words.nudge_preseason_asked(asked="3", none=MOST, one="0")
+    others = words.nudge_preseason_nearly_all_others()
+    second = words.nudge_preseason_asked(asked="7", none="3", one=others)
+    for admin in (nora, olga):
+        assert admin.told(first) == 1
+        assert admin.told(second) == 1
+    assert nora.told(words.nudge_prepare(area="Belleville")) == 1, "one letter of their own area"
+
+
+async def test_what_was_not_told_the_first_time_is_told_the_second(
+    world: World, spring: Area, organiser: Neighbour, bao: Neighbour
+) -> None:
+    await comes(world, spring, FIRST)
+    assert organiser.told(words.nudge_preseason_nobody()) == 1
+    await enrols(bao)
+    await ask_to_be_checked(world, spring, 0, 0)
+    await comes(world, spring, SECOND)
+    await world.passes(minutes=10)
+    assert organiser.told(words.nudge_preseason_asked(asked="3", none=MOST, one="0")) == 1
+    assert bao.told(words.nudge_preseason_alone()) == 1
+    assert bao.offered(words.nudge_preseason_meet())
 
 
 async def test_a_restart_tells_nobody_twice(

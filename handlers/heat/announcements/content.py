@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 from handlers.heat.announcements.moments import TOLD_UNTIL, HeatMessageKind, HeatMoment
 from handlers.heat.announcements.naming import ReaderGroup
-from handlers.heat.announcements.reader_parts import ReaderPart, count_buddies
+from handlers.heat.announcements.reader_parts import NOTHING, ReaderPart
+from handlers.heat.announcements.season_parts import count_buddies
 from handlers.kernel.interaction import JobContext
 from messages.heat.announcements import notices as announcing
 from messages.heat.announcements.actions import HeatAnswer
@@ -100,9 +101,9 @@ async def _thanks(here: SpokenArea, group: ReaderGroup, context: JobContext) -> 
 async def _preparation(
     here: SpokenArea, what: HeatMessageKind, group: ReaderGroup, context: JobContext
 ) -> Message:
-    """Before the season; the first time with what stands in these readers' message alone."""
+    """Before the season, with what stands in these readers' message alone."""
     part = group.part
-    if what is HeatMessageKind.PREPARE:
+    if what is HeatMessageKind.PREPARE and part == NOTHING:
         return announcing.prepare_notice(here, willing=False, checked=group.checked)
     counts = await _buddies_counted(part.counted[: _room(part)], context)
     return preseason_notice(

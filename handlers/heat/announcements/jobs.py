@@ -35,6 +35,7 @@ from handlers.heat.announcements.moments import (
     MomentCause,
 )
 from handlers.heat.announcements.naming import AreaNaming, DueAnnouncement, ReaderGroup
+from handlers.heat.announcements.season_parts import season_news
 from handlers.heat.feature import heat, reachable_responsible
 from handlers.kernel.continuing import continue_later
 from handlers.kernel.events import ContinuationEvent, JobTick
@@ -137,19 +138,46 @@ async def _tell_next(due: DueAnnouncement, limit: int, context: JobContext) -> t
         row.told_up_to = members[-1].id
         return len(members), False
     if moment.organisers:
-        responsible = await _who_answers(area, occasion, context)
-        if moment.what is HeatMessageKind.PRESEASON:
-            asked = await context.store.checkins.buddies_at_home(area.id, context.now)
-            responsible = responsible if asked else []
-        reason = TellingReason.ORGANISES
-        once = day_key(reason, occasion.day, occasion.level, moment.name)
-        theirs = replace(occasion, reason=reason, once=once)
-        await _tell_members(due, area, responsible, theirs, naming, context)
+        await _tell_who_answers(due, area, occasion, naming, context)
     # Nobody's number stays behind.
     row.told_up_to, row.done_at = 0, context.now
     if due.episode:
         await context.store.nudges.mark_thanked(due.episode, context.now)
     return len(members), True
+
+
+async def _tell_who_answers(
+    due: DueAnnouncement,
+    area: Area,
+    occasion: HeatOccasion,
+    naming: AreaNaming,
+    context: JobContext,
+) -> None:
+    """Who organises hears of it, whatever their switch says; before the season, of any numbers.
+
+    An admin who stands in for areas that are none of theirs reads each one's in its own message.
+    """
+    moment, reason = KNOWN[due.moment], TellingReason.ORGANISES
+    responsible = await _who_answers(area, occasion, context)
+    once = day_key(reason, occasion.day, occasion.level, moment.name)
+    theirs = replace(occasion, reason=reason, once=once)
+    if moment.cause is not MomentCause.SEASON:
+        await _tell_members(due, area, responsible, theirs, naming, context)
+        return
+    news = await season_news(area, moment, due.on, context)
+    if not news.numbers or not news.members:
+        return
+    belong = await context.store.nudges.areas_of_many([member.id for member in responsible])
+    inside = [
+        each
+        for each in responsible
+        if any(there.area == area.id for there in belong.get(each.id, ()))
+    ]
+    await _tell_members(due, area, inside, theirs, naming, context)
+    outside = [each for each in responsible if each not in inside]
+    once = day_key(reason, occasion.day, occasion.level, f"{moment.name}.beside:{area.id}")
+    beside = replace(theirs, once=once, slot=DaySlot.OWN)
+    await _tell_members(due, area, outside, beside, naming, context)
 
 
 async def _tell_members(
@@ -161,7 +189,7 @@ async def _tell_members(
     context: JobContext,
 ) -> None:
     """Tell each of all their areas; who asked to be looked after is not asked to look in."""
-    moment = KNOWN[due.moment]
+    moment = replace(KNOWN[due.moment], slot=occasion.slot)
     for group in await naming.reader_groups(due, moment, area, members, occasion.reason):
         message = with_doors(
             await message_at_moment(moment, group, context, await naming.sky()),

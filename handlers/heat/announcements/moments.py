@@ -208,7 +208,7 @@ MOMENTS = (
     ),
     HeatMoment(
         "prepare", HeatMessageKind.PREPARE, A, time(18), time(21), NIGHT, DaySlot.PREPARE,
-        cause=MomentCause.SEASON, first=False,
+        cause=MomentCause.SEASON, first=False, organisers=True, checked=True,
     ),
 )  # fmt: skip
 """Red comes before orange, and orange before yellow: who has two areas reads the worst of it.

@@ -21,8 +21,8 @@ from handlers.heat.announcements.reader_parts import (
     NOTHING,
     ReaderPart,
     captain_parts,
-    preseason_parts,
 )
+from handlers.heat.announcements.season_parts import SeasonReaders
 from handlers.heat.announcements.seasons import is_day_to_prepare
 from handlers.kernel.interaction import JobContext
 from messages.heat.levels.level import HeatDay, HeatLevel, HeatState
@@ -143,11 +143,10 @@ class AreaNaming:
         belong: Mapping[int, Sequence[HeatMembership]],
     ) -> dict[int, ReaderPart]:
         """What stands in each one's message alone; who has no part in it is left out."""
-        if moment.what is HeatMessageKind.PRESEASON:
+        if moment.cause is MomentCause.SEASON:
             areas = await self._open_areas()
-            return await preseason_parts(
-                self._context, area, due.on, reason, members, belong, areas
-            )
+            readers = SeasonReaders(self._context, area, moment, due.on, areas)
+            return await readers.parts(reason, members, belong)
         if moment.what in COUNTING and await self._context.store.captains.any_captain():
             return await captain_parts(
                 self._context, members, await self._open_areas(), await self.sky()

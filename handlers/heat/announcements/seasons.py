@@ -32,6 +32,17 @@ def is_first_day_to_prepare(area: Area, on: date) -> bool:
     return ((on + AHEAD).month, (on + AHEAD).day) == begins
 
 
+def prepares_as(area: Area, on: date, *, first: bool) -> bool:
+    """Whether it is such a day there, and the first one or a later one."""
+    return is_day_to_prepare(area, on) and is_first_day_to_prepare(area, on) is first
+
+
+def first_day_before(area: Area, on: date) -> date:
+    """The first day to prepare of the season for which that day prepares."""
+    days = (on - timedelta(days=n) for n in range(366))
+    return next((each for each in days if is_first_day_to_prepare(area, each)), on)
+
+
 def somewhere_a_day_to_prepare(on: date) -> bool:
     """Whether it may be such a day in some area, wherever it lies."""
     known = all_national_facts()

@@ -232,6 +232,19 @@ class EnrolmentQueries(QueryGroup):
         )
         return await self._buddies_counted(col(CheckInEnrolment.member_id).in_(at_home))
 
+    async def asked_at_home(self, area_id: int) -> dict[int, datetime]:
+        """Who at home there asked to be checked and does not rest, and since when."""
+        result = await self.session.execute(
+            select(col(CheckInEnrolment.member_id), col(CheckInEnrolment.since))
+            .join(Membership, col(Membership.member_id) == col(CheckInEnrolment.member_id))
+            .where(
+                col(Membership.area_id) == area_id,
+                col(Membership.home),
+                col(CheckInEnrolment.paused).is_(False),
+            )
+        )
+        return {row[0]: row[1] for row in result}
+
     async def buddies_among(self, member_ids: Collection[int]) -> dict[int, int]:
         """The same of those among them who asked, wherever they live."""
         if not member_ids:
