@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from html import escape
 
 from aiohttp import web
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.dispatcher import Dispatcher
 from handlers.heat.duty.services import TownAnsweredEvent
+from handlers.heat.duty.standing import MailStanding, mail_standing
 from handlers.kernel.events import EventOrigin
 from messages import words
 from messages.catalog import plain_words
-from messages.heat.duty.actions import DutyNews
 from messages.heat.duty.mail import short_number
 from messages.model import Reader, Text
 from storage.database import Database, Store
+from storage.errors import DatabaseAway
+
+log = logging.getLogger(__name__)
 
 PATH = "/duty/{code}"
 CODE = re.compile(r"[a-z0-9]{20,40}", re.ASCII)
+MEANT = "takes"
+"""The form's hidden field: what programmes send to every link holds none of it."""
 
 HEADERS = {
     "Cache-Control": "no-store",
@@ -32,11 +39,25 @@ def add_duty_page(site: web.Application, database: Database, dispatcher: Dispatc
     """Open the page. Looking changes nothing: mail programmes look at every link."""
 
     async def look(request: web.Request) -> web.Response:
-        return await _page_of(request, database, answered=False)
+        said, asks, reader = await _read_standing(database, _code_in(request))
+        return _page_of(said, reader, asks=asks)
 
     async def answer(request: web.Request) -> web.Response:
-        await dispatcher.take_finding(EventOrigin("mail"), TownAnsweredEvent(_code_in(request)))
-        return await _page_of(request, database, answered=True)
+        code, typed = _code_in(request), await request.post()
+        meant, reader = bool(typed.get(MEANT)), Reader()
+        try:
+            if meant:
+                await dispatcher.take_finding(EventOrigin("mail"), TownAnsweredEvent(code))
+            said, asks, reader = await _read_standing(database, code)
+        except (DatabaseAway, OSError, SQLAlchemyError) as fault:
+            log.warning("answer of a town not noted fault=%s", type(fault).__name__)
+            said, asks = words.duty_page_not_noted(), True
+        if meant and not asks:
+            # Looked at again, it is not sent again.
+            return web.Response(status=303, headers={**HEADERS, "Location": code})
+        said = words.duty_page_not_noted() if meant else said
+        status = (503 if meant else 400) if asks else 200
+        return _page_of(said, reader, asks=asks, status=status)
 
     site.router.add_get(PATH, look)
     site.router.add_post(PATH, answer)
@@ -49,32 +70,42 @@ def _code_in(request: web.Request) -> str:
     return code
 
 
-async def _page_of(request: web.Request, database: Database, *, answered: bool) -> web.Response:
-    code = _code_in(request)
-    async with database.transaction() as store:
-        said, asks, reader = await _standing(store, code, answered=answered)
+def _page_of(said: Text, reader: Reader, *, asks: bool, status: int = 200) -> web.Response:
     title = escape(plain_words(words.duty_page_title(), reader))
     button = escape(plain_words(words.duty_page_button(), reader))
-    form = f'<form method="post"><button>{button}</button></form>' if asks else ""
+    hidden = f'<input type="hidden" name="{MEANT}" value="1">'
+    form = f'<form method="post">{hidden}<button>{button}</button></form>' if asks else ""
     page = (
         f'<!doctype html><html lang="{escape(reader.language)}"><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{title}</title><h1>{title}</h1><p>{escape(plain_words(said, reader))}</p>{form}"
     )
-    return web.Response(text=page, content_type="text/html", headers=HEADERS)
+    return web.Response(text=page, content_type="text/html", headers=HEADERS, status=status)
 
 
-async def _standing(store: Store, code: str, *, answered: bool) -> tuple[Text, bool, Reader]:
+async def _read_standing(database: Database, code: str) -> tuple[Text, bool, Reader]:
     """How it stands, whether it still asks, in whose language."""
+    async with database.transaction() as store:
+        return await _standing(store, code)
+
+
+SAID = {
+    MailStanding.TOWN: words.duty_page_done,
+    MailStanding.TAKEN: words.duty_page_taken,
+    MailStanding.ANSWERED: words.duty_page_answered,
+    MailStanding.OVER: words.duty_page_over,
+}
+
+
+async def _standing(store: Store, code: str) -> tuple[Text, bool, Reader]:
     row = await store.duty.mail_by_code(code)
     if row is None:
         return words.duty_page_over(), False, Reader()
     area = await store.areas.get_area(row.area_id)
     reader = Reader(language=area.language, zone=area.zone, country=area.territory)
     check = await store.checkins.lock_check(row.check_id) if row.check_id else None
-    if check is None or check.ended_at or row.says is DutyNews.OVER:
-        return words.duty_page_over(), False, reader
-    if check.taken_at:
-        return (words.duty_page_done() if answered else words.duty_page_taken()), False, reader
-    number = str(short_number(row.id))
-    return words.duty_page_ask(number=number, area=area.name), True, reader
+    standing = mail_standing(row, check, area)
+    if standing is MailStanding.ASKS:
+        number = str(short_number(row.id))
+        return words.duty_page_ask(number=number, area=area.name), True, reader
+    return SAID[standing](), False, reader

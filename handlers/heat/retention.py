@@ -9,10 +9,12 @@ from zoneinfo import ZoneInfo
 from handlers.heat.checkins.buddies import end_pair
 from handlers.heat.checkins.commands import remove_enrolment
 from handlers.heat.checkins.promises import release_visitor
+from handlers.heat.duty.mailing import mail_news
 from handlers.heat.feature import heat
 from handlers.kernel.events import JobTick
 from handlers.kernel.interaction import JobContext
 from messages.heat.checkins import views as screens
+from messages.heat.duty.actions import DutyNews
 from storage.heat.checkins import due
 from storage.outbox import DedupKey, Priority, occurrence_of
 from storage.people import Member
@@ -77,6 +79,9 @@ async def settle_checks_on_merge(kept: Member, gone: Member, context: JobContext
     """One enrolment, the kept one's; nobody is their own buddy."""
     checkins = context.store.checkins
     if await checkins.enrolment_of(kept.id) and await checkins.enrolment_of(gone.id):
+        # The town hears the end of what is forgotten: the kept one is asked by their own check.
+        for check in await checkins.open_checks_of(gone.id):
+            await mail_news(check, DutyNews.OVER, context)
         await checkins.delete_enrolment(gone.id)
     for one, other in ((kept, gone), (gone, kept)):
         pair = await checkins.buddy_pair(one.id, other.id)

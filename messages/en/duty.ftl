@@ -3,6 +3,7 @@
 # To who asked to be checked on.
 duty-question = If you do not answer, may I also write to your town’s people on duty ({ $mail })? They would read your first name, how to reach you, and since when I have had no news. Unless you agree, they know nothing.
 duty-changed = Your consent was for { $before } alone: the address has changed.
+duty-changed-since = The address has changed: your consent no longer counts.
 duty-yes = Yes, tell the town
 duty-no = No thanks
 duty-stop = No longer tell the town
@@ -23,9 +24,16 @@ duty-town-taken = The town takes care of *{ $name }*.
 duty-town-comes = The town has been told and takes care of you.
 duty-town-took-over = The town has been taking care of *{ $name }* since { $since }.
 duty-town-waiting = The town takes care of it.
+duty-town-ask = Ask it how things stand, and tell me here.
+duty-town-missing = The town does not come
+duty-town-missed = Noted, the others know: nobody takes care of *{ $name }* for now. Who takes it over?
+duty-town-not-going = The town does not take care of *{ $name }*: somebody else must go.
+duty-town-not-coming = The town is not coming after all.
 duty-town-noted = Noted, the others know. Then ask the town how things stand, and tell me here.
-duty-mail-refused = The town is *not* told: { $mail } refuses my e-mail. Check the address with /organise.
+duty-mail-refused = The town is *not* told: { $mail } refuses my e-mail. Check the address with /organise; for this person, call.
 duty-mail-stuck = The town is *not yet* told: my e-mail to { $mail } does not leave, I keep trying.
+duty-mail-perhaps = The town is *perhaps* told: the server of { $mail } did not confirm my e-mail.
+duty-mail-dropped = The town is *not* told: the address of its people on duty, the consent or sending e-mails no longer stands.
 duty-mail-call-number = For *{ $name }*, call its people on duty: { $number }
 duty-mail-call = For *{ $name }*, call the town.
 
@@ -50,6 +58,7 @@ duty-mail-again =
        *[other] I write again about every { $hours } hours, as long as nobody takes it over.
     }
 duty-mail-taken = Message no. { $number }: somebody takes care of it. You have nothing to do for now.
+duty-mail-answered = Message no. { $number }: the person has answered, and is not well; neighbours were alerted. If you are on your way, ask the neighbourhood’s organisers before you stop.
 duty-mail-over = Message no. { $number }: it is over, you have nothing more to do. Thank you.
 duty-mail-foot = An automatic message of Palier, a neighbours’ tool. Nobody reads replies. It is not an emergency service.
 
@@ -59,4 +68,6 @@ duty-page-ask = Message no. { $number }, neighbourhood { $area }: does your serv
 duty-page-button = Yes, we take care of it
 duty-page-done = Noted: the neighbours who look for this person know that you take care of it. Thank you.
 duty-page-taken = Somebody takes care of it already. Thank you.
+duty-page-answered = The person has answered, and is not well; neighbours were alerted. Ask the neighbourhood’s organisers before you stop.
+duty-page-not-noted = This is *not* noted. Try again, and if that changes nothing, ring the neighbourhood’s organisers.
 duty-page-over = This message asks for nothing any more: it is over. Thank you.

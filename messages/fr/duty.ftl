@@ -3,6 +3,7 @@
 # À qui a demandé qu’on prenne de ses nouvelles.
 duty-question = Si vous ne répondez pas, puis-je écrire aussi à la permanence de votre commune ({ $mail }) ? Elle lirait votre prénom, comment vous joindre, et depuis quand je suis sans nouvelles. Sinon, rien.
 duty-changed = Votre accord valait pour { $before } seulement : l’adresse a changé.
+duty-changed-since = L’adresse a changé : votre accord ne vaut plus.
 duty-yes = Oui, prévenir la commune
 duty-no = Non merci
 duty-stop = Ne plus prévenir la commune
@@ -23,9 +24,16 @@ duty-town-taken = La commune se charge de *{ $name }*.
 duty-town-comes = La commune est prévenue et s’occupe de vous.
 duty-town-took-over = La commune se charge de *{ $name }* depuis { $since }.
 duty-town-waiting = La commune s’en occupe.
+duty-town-ask = Demandez-lui ce qu’il en est, et dites-le-moi ici.
+duty-town-missing = La commune ne vient pas
+duty-town-missed = C’est noté, les autres le savent : personne ne s’occupe de *{ $name }* pour l’instant. Qui s’en charge ?
+duty-town-not-going = La commune ne s’occupe pas de *{ $name }* : quelqu’un d’autre doit y aller.
+duty-town-not-coming = La commune ne vient finalement pas.
 duty-town-noted = C’est noté, les autres le savent. Demandez ensuite à la commune ce qu’il en est, et dites-le-moi ici.
-duty-mail-refused = La commune n’est *pas* prévenue : { $mail } refuse mon e-mail. Vérifiez l’adresse avec /orga.
+duty-mail-refused = La commune n’est *pas* prévenue : { $mail } refuse mon e-mail. Vérifiez l’adresse avec /orga ; pour cette personne, téléphonez.
 duty-mail-stuck = La commune n’est *pas encore* prévenue : mon e-mail pour { $mail } ne part pas, j’essaie encore.
+duty-mail-perhaps = La commune est *peut-être* prévenue : le serveur de { $mail } n’a pas confirmé mon e-mail.
+duty-mail-dropped = La commune n’est *pas* prévenue : l’adresse de sa permanence, l’accord ou l’envoi d’e-mails ne vaut plus.
 duty-mail-call-number = Pour *{ $name }*, appelez sa permanence : { $number }
 duty-mail-call = Pour *{ $name }*, téléphonez à la commune.
 
@@ -50,6 +58,7 @@ duty-mail-again =
        *[other] Je vous écris de nouveau toutes les { $hours } heures environ, tant que personne ne s’en charge.
     }
 duty-mail-taken = Message n° { $number } : quelqu’un s’en charge. Vous n’avez rien à faire pour l’instant.
+duty-mail-answered = Message n° { $number } : la personne a répondu, et ne va pas bien ; des voisins sont alertés. Si vous y allez, demandez aux personnes qui organisent le quartier avant d’arrêter.
 duty-mail-over = Message n° { $number } : c’est terminé, vous n’avez plus rien à faire. Merci.
 duty-mail-foot = Message automatique de Palier, un outil de voisins. Personne ne lit les réponses. Ce n’est pas un service d’urgence.
 
@@ -59,4 +68,6 @@ duty-page-ask = Message n° { $number }, quartier { $area } : votre service se c
 duty-page-button = Oui, nous nous en chargeons
 duty-page-done = C’est noté : les voisins qui la cherchent savent que vous vous en chargez. Merci.
 duty-page-taken = Quelqu’un s’en charge déjà. Merci.
+duty-page-answered = La personne a répondu, et ne va pas bien ; des voisins sont alertés. Demandez aux personnes qui organisent le quartier avant d’arrêter.
+duty-page-not-noted = Ce n’est *pas* noté. Réessayez, et si cela ne change rien, téléphonez aux personnes qui organisent le quartier.
 duty-page-over = Ce message ne demande plus rien : c’est terminé. Merci.

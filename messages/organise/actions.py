@@ -29,6 +29,9 @@ OUTLINE_BYTES = 500_000
 TOWN_S = ("numbers", "duty_number", "duty_mail")
 """What is a town's: in another one it has to be asked anew."""
 
+MAIL_MOST = 80
+"""Characters of a town's mail box: what is asked about it has to be short."""
+
 EVERYWHERE = 0
 """No area's key: the journal of all of them, for admins."""
 
@@ -126,7 +129,7 @@ class EditAreaForm(Form, tag="organise.edit", stem="organise-area", lined=True):
     aliases: Annotated[str, LineField(200, public=True, names_house=True)] = ""
     numbers: Annotated[str, LineField(200)] = ""
     duty_number: Annotated[str, PhoneField(40)] = ""
-    duty_mail: Annotated[str, MailField(254)] = ""
+    duty_mail: Annotated[str, MailField(MAIL_MOST)] = ""
     outline: Annotated[FileReference | None, FileField(OUTLINE_BYTES)] = None
 
     def outlived(self, before: Form) -> OutlivedAnswers | None:

@@ -34,8 +34,9 @@ class DutyMail(Table, table=True):
 
     What it `says`, since `said_at`, is worded when it is brought; due at `next_at`, at rest without
     it. `tried_at` is when anything was first brought there, `sent_at` when the last arrived,
-    `failing_since` since when it does not, `warned_at` when organisers heard of that. Whoever has
-    the `code` may take the check over.
+    `failing_since` since when it does not, `warned_at` when organisers heard of that. `said_for` is
+    the occurrence a silence is told for, `unsure` whether it may have arrived. Whoever has the
+    `code` may take the check over.
     """
 
     __tablename__ = "dutymail"
@@ -49,6 +50,7 @@ class DutyMail(Table, table=True):
     mail: str
     code: str = Field(default_factory=lambda: new_code(CODE), unique=True)
     says: DutyNews = Field(sa_type=EnumByValue(DutyNews))
+    said_for: str = ""
     said_at: datetime = Field(sa_type=UtcInstant)
     next_at: datetime | None = Field(default=None, sa_type=UtcInstant, index=True)
     attempts: int = 0
@@ -56,16 +58,27 @@ class DutyMail(Table, table=True):
     sent_at: datetime | None = Field(default=None, sa_type=UtcInstant)
     failing_since: datetime | None = Field(default=None, sa_type=UtcInstant)
     warned_at: datetime | None = Field(default=None, sa_type=UtcInstant)
+    unsure: bool = False
 
-    def begin_saying(self, says: DutyNews, now: datetime) -> None:
-        """From now on this is to be told, instead of what was not yet."""
+    def begin_saying(self, says: DutyNews, now: datetime, said_for: str = "") -> None:
+        """From now on this is to be told, instead of what was not yet.
+
+        A box to which nothing arrives fails since then, whatever it is told.
+        """
         self.says, self.said_at, self.next_at, self.attempts = says, now, now, 0
-        self.failing_since = self.warned_at = None
+        self.said_for, self.warned_at, self.unsure = said_for, None, False
 
     def begin_carrying(self, now: datetime) -> None:
         """It is under way: should nobody note what became of it, it is brought again."""
         self.attempts += 1
         self.next_at, self.tried_at = now + LEASE, self.tried_at or now
+
+    def lay_back(self) -> None:
+        """It was not tried: that counts for nothing, and it comes first the next time."""
+        carried_at = self.next_at and self.next_at - LEASE
+        if self.tried_at == carried_at:
+            self.tried_at = None
+        self.attempts, self.next_at = max(self.attempts - 1, 0), self.said_at
 
     def put_off(self, now: datetime) -> None:
         """It did not arrive: a while longer each time."""

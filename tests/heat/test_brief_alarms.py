@@ -9,8 +9,10 @@ from messages.heat.announcements.brevity import LONGEST
 from messages.heat.checkins import notices as letters
 from messages.heat.checkins.actions import CheckCause
 from messages.heat.duty import views as duty
+from messages.heat.duty.actions import MailTrouble
 from messages.language import LANGUAGES
 from messages.model import MomentText, Reader
+from messages.organise.actions import MAIL_MOST
 from tests.worlds import NOON
 
 ASKED = MomentText(at=NOON, zone="Europe/Paris", show="hour")
@@ -87,10 +89,12 @@ def test_still_no_news_is_short_with_who_is_on_duty(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("refused", [True, False])
-def test_that_the_town_does_not_know_is_short(language: str, refused: bool) -> None:
-    said = duty.mail_fails_notice(LONG, BOX, refused=refused, number=ON_DUTY).in_country("FR")
-    asked = duty.consent_question(BOX, BOX)
+@pytest.mark.parametrize("trouble", MailTrouble)
+def test_that_the_town_does_not_know_is_short(language: str, trouble: MailTrouble) -> None:
+    longest = f"{'p' * 60}@{'m' * 11}.example"
+    assert len(longest) == MAIL_MOST
+    said = duty.mail_fails_notice(LONG, longest, trouble, ON_DUTY).in_country("FR")
+    asked = duty.consent_question(longest, longest)
     reader = Reader(language=language).in_country("FR")
     for each in (said, asked):
         read = "\n".join(plain_words(text, reader) for text in each.body)

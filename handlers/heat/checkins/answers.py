@@ -92,7 +92,21 @@ async def share_good_news(
 async def say_help_needed(loaded: LoadedCheckIn, turn: Interaction) -> list[Text]:
     """A helping hand is not asked for yet: somebody calls meanwhile, unless they come already."""
     coming = loaded.check.cause is CheckCause.NOW and loaded.check.ended_at is None
+    if coming:
+        await _note_answered(loaded.check, turn)
     return [] if coming else await want_call(loaded, turn)
+
+
+async def _note_answered(check: CheckIn, turn: Interaction) -> None:
+    """Who was silent while others worried has spoken: the town is told of no silence any more."""
+    if not check.answered:
+        check.answered = True
+        await mail_news(check, DutyNews.ANSWERED, turn)
+
+
+def _news_of(cause: CheckCause) -> DutyNews:
+    """What an answer is to the town: an alarm is no end, however little is left for it to do."""
+    return DutyNews.ANSWERED if cause is CheckCause.NOW else DutyNews.OVER
 
 
 async def want_call(loaded: LoadedCheckIn, turn: Interaction) -> list[Text]:
@@ -133,6 +147,7 @@ async def raise_alarm(loaded: LoadedCheckIn, turn: Interaction) -> list[Text]:
         loaded = await load_check(check, turn)
         await call_team(loaded, ORGANISERS, turn)
         mark_step_taken(check, ORGANISERS, next_minute(turn.now), loaded.area.zone)
+    await _note_answered(check, turn)
     told = await turn.store.checkins.people_told(check.id)
     know = {member.id for _, member in told}
     buddies = [each.name for each in loaded.buddies if each.id in know]
@@ -160,11 +175,11 @@ async def restart_check(check: CheckIn, cause: CheckCause, turn: Interaction) ->
             ):
                 knew[member.id] = member
         await withdraw_question(check_in, turn)
-        await mail_news(check_in, DutyNews.OVER, turn)
+        await mail_news(check_in, _news_of(cause), turn)
         check_in.ended_at, check_in.next_at = turn.now, None
-        give_back(check_in, None, turn)
+        await give_back(check_in, None, turn)
     await turn.store.checkins.forget_told(checks.keys())
-    check.cause, check.called_at = cause, turn.now
+    check.cause, check.called_at, check.answered = cause, turn.now, True
     check.outcome = check.ended_at = None
     await turn.store.session.flush()
     return list(knew.values())

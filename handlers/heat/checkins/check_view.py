@@ -280,7 +280,7 @@ async def finish_checks(
                 )
                 cleared.add(other.id)
         # Told as urgently as the alarm; why it was one is nobody's business any more.
-        check.cause, check.called_at = CheckCause.SILENCE, None
+        check.cause, check.called_at, check.answered = CheckCause.SILENCE, None, False
         await context.end_confidence(ConfidencePurpose.CHECK, check.id)
         over.append(loaded)
     await context.store.session.flush()

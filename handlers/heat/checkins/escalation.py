@@ -129,9 +129,10 @@ async def call_organisers(
     in_vain: Member | None = None,
 ) -> int:
     """Everything tried so far, to these; how many of them are told. The town's box is, too."""
-    mailed = await mail_town(loaded.check, loaded.enrolment, loaded.area, context)
-    message = await _everything_tried(loaded, context, in_vain, mailed=mailed)
     once = step_key(loaded.check, which, in_vain.id if in_vain else None)
+    where = loaded.check, loaded.enrolment, loaded.area
+    mailed = await mail_town(*where, once.occurrence, context)
+    message = await _everything_tried(loaded, context, in_vain, mailed=mailed)
     told = [
         await tell_recipient(loaded, person, message, ORGANISERS, context, once=once)
         for person in people
@@ -191,7 +192,7 @@ async def _tell_again(
     taker = await taken_words(loaded, context) if check.taken_at else None
     mailed = False
     if check.step >= ORGANISERS and taker is None:
-        mailed = await mail_town(check, loaded.enrolment, loaded.area, context)
+        mailed = await mail_town(check, loaded.enrolment, loaded.area, once.occurrence, context)
     goes = "" if taker else await loaded.name_of(check.going_id, context)
     for member in people:
         told = loaded.recipient_of(member.id)

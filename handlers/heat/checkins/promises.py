@@ -23,7 +23,7 @@ from handlers.kernel.events import JobTick
 from handlers.kernel.interaction import JobContext
 from messages import words
 from messages.heat.checkins import notices as letters
-from messages.model import Text
+from messages.model import Message, Text
 from storage.heat.checkins import due
 from storage.outbox import occurrence_of
 from storage.people import Member
@@ -88,7 +88,7 @@ async def release_visitor(check_id: int, gone: Member, context: JobContext) -> b
     if told:
         told.cannot = True
     if went:
-        give_back(check, gone, context)
+        await give_back(check, gone, context)
     await context.store.session.flush()
     loaded = await load_check(check, context)
     instead = await pass_check_on(loaded, context)
@@ -137,6 +137,26 @@ async def _tell_of_loss(
             organises = told.step >= ORGANISERS
             message = letters.not_going(loaded.check_facts, gone.name, organises=organises)
             await write_about_check(loaded, other, message, once, context)
+
+
+async def miss_town(loaded: LoadedCheckIn, by: Member, context: JobContext) -> Message:
+    """The town does not come after all: it begins anew for everybody who counted on it."""
+    check = loaded.check
+    await give_back(check, by, context)
+    mark_step_taken(check, ORGANISERS, next_minute(context.now), loaded.area.zone)
+    await context.store.session.flush()
+    loaded = await load_check(check, context)
+    again = await _organisers_again(loaded, by, context, went=True)
+    instead = await pass_check_on(loaded, context) or again
+    once = check_key(check, CheckAct.LOST, occurrence_of(context.now, exact=True))
+    message = letters.town_not_coming(instead)
+    await write_about_check(loaded, loaded.member, message, once, context)
+    for told, other in loaded.told:
+        if other.id != by.id and not told.cannot:
+            organises = told.step >= ORGANISERS
+            message = letters.town_not_going(loaded.check_facts, organises=organises)
+            await write_about_check(loaded, other, message, once, context)
+    return letters.town_missed(loaded.check_facts)
 
 
 @heat.on_stand_down

@@ -20,7 +20,7 @@ from handlers.heat.checkins.check_view import (
 )
 from handlers.heat.checkins.escalation_policy import ORGANISERS, mark_step_taken, next_minute
 from handlers.heat.checkins.turns import CheckInTeam, reads_now
-from handlers.heat.duty.mailing import mail_news
+from handlers.heat.duty.mailing import mail_again, mail_news
 from handlers.heat.feature import heat
 from handlers.kernel.interaction import Interaction, JobContext
 from handlers.kernel.replies import Refused, Reply, Show
@@ -52,7 +52,10 @@ async def take_over(loaded: LoadedCheckIn, turn: Interaction) -> Reply:
         return Show(letters.check_over(loaded.member.name))
     if check.taken_at is None:
         await hand_over(loaded, turn.member, TakenVia.ORGANISERS, turn)
-    elif check.going_id != turn.member.id or check.taken_via is TakenVia.TOWN:
+    elif check.taken_via is TakenVia.TOWN and check.going_id in (None, turn.member.id):
+        # Who says so knows that the town has it: from now on somebody can be asked by name.
+        await hand_over(loaded, turn.member, TakenVia.ORGANISERS, turn)
+    elif check.going_id != turn.member.id:
         first.append(await taken_words(loaded, turn))
     contact = loaded.contact_at_time(turn.now)
     return Show(letters.going_notice(loaded.check_facts, loaded.access_words, contact, *first))
@@ -97,20 +100,20 @@ async def hand_over(
         letters.coming_notice(neighbour.name, check.cause) if neighbour else letters.town_coming()
     )
     await write_about_check(loaded, loaded.member, message, once, context)
-    message = letters.taken_notice(await taken_words(loaded, context))
-    for _, other in loaded.told:
+    taken = await taken_words(loaded, context)
+    for knows, other in loaded.told:
         if other.id != who:
+            alone = check.is_with_town_alone and knows.step >= ORGANISERS
+            message = letters.taken_notice(taken, check.id if alone else None)
             await write_about_check(loaded, other, message, once, context)
 
 
 async def ask_how_it_ended(
     loaded: LoadedCheckIn, team: CheckInTeam, at: datetime, context: JobContext
 ) -> bool:
-    """Whoever took it over has not said yet; False while they sleep: they are asked on waking."""
+    """Whoever took it over has not said yet; False while nobody reads it: they are asked then."""
     check = loaded.check
     asked = await _who_knows(loaded, team, context)
-    if not asked:
-        return True
     if not any(reads_now(loaded, team, each, context.now) for each in asked):
         return False
     since = MomentText(at=check.taken_at or at, zone=loaded.area.zone, show="moment")
@@ -131,9 +134,10 @@ async def _who_knows(loaded: LoadedCheckIn, team: CheckInTeam, context: JobConte
     return [each for each in people.values() if team.is_there(each, context.now)]
 
 
-def give_back(check: CheckIn, by: Member | None, context: JobContext) -> None:
-    """Nobody answers for it any more: organisers hear of it again."""
-    if check.taken_at:
+async def give_back(check: CheckIn, by: Member | None, context: JobContext) -> None:
+    """Nobody answers for it any more: organisers hear of it again, and so does the town."""
+    check.going_id, taken = None, check.taken_at
+    if taken:
         check.taken_at = check.taken_via = None
         context.record_act(TakeoverAct.GIVEN_BACK, by=by, area=check.area_id, on=str(check.id))
-    check.going_id = None
+        await mail_again(check, context)

@@ -26,8 +26,9 @@ from handlers.heat.checkins.escalation_policy import (
     next_minute,
 )
 from handlers.heat.checkins.promises import release_visitor
-from handlers.heat.checkins.takeover import take_over
+from handlers.heat.checkins.takeover import give_back, take_over, taken_words
 from handlers.heat.checkins.turns import load_team
+from handlers.heat.duty.mailing import mail_town
 from handlers.heat.feature import heat
 from handlers.kernel.interaction import Interaction
 from handlers.kernel.replies import Refused, Reply, Show
@@ -74,7 +75,9 @@ async def _note_going(loaded: LoadedCheckIn, turn: Interaction) -> Reply:
     """They go: the person and everybody who was told know it; pressed twice is pressed once."""
     check, me = loaded.check, turn.member
     first = []
-    if check.going_id and check.going_id != me.id:
+    if check.is_with_town_alone:
+        first.append(await taken_words(loaded, turn))
+    elif check.going_id and check.going_id != me.id:
         other = await loaded.name_of(check.going_id, turn)
         first.append(words.watch_somebody_goes(name=loaded.member.name, who=other))
     elif check.going_id is None:
@@ -184,9 +187,14 @@ def _next_visit_at(now: datetime, zone: str) -> datetime:
 async def _note_worry(loaded: LoadedCheckIn, turn: Interaction) -> None:
     """Organisers know at once; the check stays open until somebody says how it ended."""
     check = loaded.check
+    # Of who was heard of before it ended nobody tells the town that they are silent.
+    check.answered = check.answered or check.ended_at is not None
+    alone = check.is_with_town_alone
     if check.cause is not CheckCause.NOW or check.ended_at:
         check.called_at = turn.now
     check.cause, check.ended_at, check.outcome = CheckCause.NOW, None, None
+    if alone:
+        await give_back(check, turn.member, turn)
     if check.taken_at is None or check.going_id is None:
         check.taken_at = check.taken_via = None
         check.going_id = turn.member.id
@@ -197,6 +205,7 @@ async def _note_worry(loaded: LoadedCheckIn, turn: Interaction) -> None:
         loaded.check_facts, turn.member.name, area.numbers, area.duty_number
     )
     once = step_key(check, "worried", turn.member.id)
+    await mail_town(check, loaded.enrolment, area, once.occurrence, turn)
     team = await load_team(loaded, turn)
     for person in team.responsible(loaded, turn.now):
         if person.id != turn.member.id:
@@ -208,8 +217,13 @@ async def _note_nobody_opens(loaded: LoadedCheckIn, turn: Interaction) -> None:
     check = loaded.check
     if check.ended_at:
         return
+    which, anew = "silent", check.is_with_town_alone
+    if anew:
+        # The town was counted on: whoever rings in vain now is heard once more.
+        await give_back(check, turn.member, turn)
+        which = f"silent:{occurrence_of(turn.now)}"
     if check.taken_at is None:
         check.going_id = turn.member.id
-    await call_team(loaded, "silent", turn, in_vain=turn.member)
-    if check.step < ORGANISERS:
+    await call_team(loaded, which, turn, in_vain=turn.member)
+    if anew or check.step < ORGANISERS:
         mark_step_taken(check, ORGANISERS, next_minute(turn.now), loaded.area.zone)

@@ -15,7 +15,7 @@ from messages.heat.duty.actions import AnswerDuty, DutyConsentForm, DutyNews
 from messages.heat.duty.mail import DutyPosting
 from storage.heat.checkins.queries import CheckInEnrolment
 from storage.heat.duty import TO_ASK
-from storage.outbox import DedupKey, Priority
+from storage.outbox import DedupKey, Priority, occurrence_of
 
 AT_ONCE = 50
 """Members asked in one transaction; the rest follow with the next."""
@@ -68,7 +68,9 @@ async def ask_duty(_: JobTick, context: JobContext) -> None:
         if before == area.duty_mail:
             continue
         enrolment.duty_mail = ""
-        once = DedupKey(f"duty:{member.id}:{area.id}", "ask", area.duty_mail)
+        # A box that comes back is asked about again: what was agreed before counts no more.
+        asked = f"{area.duty_mail}:{occurrence_of(context.now)}"
+        once = DedupKey(f"duty:{member.id}:{area.id}", "ask", asked)
         message = screens.consent_question(area.duty_mail, before)
         await context.notify_member(member, message, once=once, priority=Priority.HEAT)
     await context.store.session.flush()

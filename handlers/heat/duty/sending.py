@@ -15,7 +15,7 @@ from handlers.kernel.interaction import JobContext
 from handlers.kernel.ports import Services
 from handlers.kernel.replies import CallService
 from messages.heat.duty import views as screens
-from messages.heat.duty.actions import DutyNews, MailOutcome
+from messages.heat.duty.actions import DutyNews, MailOutcome, MailTrouble
 from messages.heat.duty.mail import (
     DutyBox,
     DutyLetter,
@@ -49,7 +49,7 @@ async def bring_mails(_: JobTick, context: JobContext) -> CallService | None:
                 continue
             letter = await _letter_of(row, context)
             if letter is None:
-                row.next_at = None
+                await _drop_mail(row, context)
                 continue
             row.begin_carrying(context.now)
             letters.append(letter)
@@ -76,35 +76,71 @@ async def note_mails(brought: MailsBroughtEvent, context: JobContext) -> None:
         said = brought.outcomes[letter.key]
         if said is MailOutcome.SENT:
             row.sent_at = context.now
+        if said is MailOutcome.SENT:
+            row.failing_since = None
         if row.said_at == letter.said_at:
             await _note_outcome(row, said, context)
 
 
 async def _note_outcome(row: DutyMail, said: MailOutcome, context: JobContext) -> None:
-    if said is MailOutcome.SENT:
-        row.next_at = row.failing_since = None
-        if row.says is DutyNews.OVER:
-            await context.store.duty.forget_mail(row)
+    match said:
+        case MailOutcome.SENT:
+            row.next_at = None
+            if row.says is DutyNews.OVER:
+                await context.store.duty.forget_mail(row)
+        case MailOutcome.UNTRIED:
+            row.lay_back()
+        case MailOutcome.CARRIED:
+            # It is asked for again when its lease ends, and is known by then.
+            row.attempts = max(row.attempts - 1, 0)
+        case MailOutcome.UNSURE:
+            await _note_unsure(row, context)
+        case MailOutcome.REFUSED | MailOutcome.FAILED:
+            await _note_failure(row, context, refused=said is MailOutcome.REFUSED)
+
+
+async def _note_unsure(row: DutyMail, context: JobContext) -> None:
+    """Once more; then it rests: rather known to be doubtful than told again and again."""
+    again, row.unsure = not row.unsure, True
+    if again:
+        row.put_off(context.now)
         return
+    row.next_at = None
+    await _warn_organisers(row, context, MailTrouble.PERHAPS)
+
+
+async def _note_failure(row: DutyMail, context: JobContext, *, refused: bool) -> None:
     row.put_off(context.now)
-    if said is MailOutcome.REFUSED or context.now - row.said_at >= GIVE_UP:
+    if refused or context.now - row.said_at >= GIVE_UP:
         row.next_at = None
     waited = context.now - (row.failing_since or context.now)
-    if row.warned_at is None and (said is MailOutcome.REFUSED or waited >= WARN_AFTER):
+    if row.warned_at is None and (refused or waited >= WARN_AFTER):
         row.warned_at = context.now
-        await _warn_organisers(row, context, refused=said is MailOutcome.REFUSED)
+        trouble = MailTrouble.REFUSED if refused else MailTrouble.STUCK
+        await _warn_organisers(row, context, trouble)
 
 
-async def _warn_organisers(row: DutyMail, context: JobContext, *, refused: bool) -> None:
+async def _drop_mail(row: DutyMail, context: JobContext) -> None:
+    """What may not be told any more is not; who counts on it hears it while nobody has the check.
+
+    The box may have changed since, or what was agreed, or no mail can be sent any more.
+    """
+    row.next_at, row.said_for = None, ""
+    check = await context.store.checkins.lock_check(row.check_id) if row.check_id else None
+    if check and check.taken_at is None and not check.answered:
+        await _warn_organisers(row, context, MailTrouble.DROPPED)
+
+
+async def _warn_organisers(row: DutyMail, context: JobContext, trouble: MailTrouble) -> None:
     """The town does not know: who answers for the area hears it as urgently as the silence."""
     check = await context.store.checkins.lock_check(row.check_id) if row.check_id else None
-    if check is None or check.ended_at or row.says is not DutyNews.SILENT:
+    if check is None or check.ended_at or check.taken_at or row.says is not DutyNews.SILENT:
         return
     loaded = await load_check(check, context)
     message = screens.mail_fails_notice(
-        loaded.member.name, row.mail, refused=refused, number=loaded.area.duty_number
+        loaded.member.name, row.mail, trouble, loaded.area.duty_number
     )
-    once = step_key(check, f"mail:{occurrence_of(row.said_at)}")
+    once = step_key(check, f"mail:{occurrence_of(row.said_at)}:{trouble}")
     team = await load_team(loaded, context)
     for person in team.responsible(loaded, context.now):
         await write_about_check(loaded, person, message, once, context)

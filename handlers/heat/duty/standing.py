@@ -2,11 +2,41 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from handlers.kernel.interaction import JobContext
+from messages.heat.checkins.actions import TakenVia
+from messages.heat.duty.actions import DutyNews
 from messages.heat.duty.mail import DutyPosting
 from messages.heat.duty.views import DutyConsent, DutyConsentState
 from storage.area import Area
-from storage.heat.checkins.queries import CheckInEnrolment
+from storage.heat.checkins.queries import CheckIn, CheckInEnrolment
+from storage.heat.duty import DutyMail
+
+
+class MailStanding(StrEnum):
+    """What a mail's link leads to: it asks, the town or somebody has it, or it is over."""
+
+    ASKS = "asks"
+    TOWN = "town"
+    TAKEN = "taken"
+    ANSWERED = "answered"
+    OVER = "over"
+
+
+def mail_standing(row: DutyMail, check: CheckIn | None, area: Area) -> MailStanding:
+    """How it stands with what a mail asked; the town takes over only what it asks still.
+
+    Of a box that is not the area's any more it asks nothing.
+    """
+    if check is None or check.ended_at or row.mail != area.duty_mail:
+        return MailStanding.OVER
+    if row.says in (DutyNews.OVER, DutyNews.ANSWERED):
+        over = row.says is DutyNews.OVER
+        return MailStanding.OVER if over else MailStanding.ANSWERED
+    if check.taken_at:
+        return MailStanding.TOWN if check.taken_via is TakenVia.TOWN else MailStanding.TAKEN
+    return MailStanding.ASKS
 
 
 def box_of(area: Area, context: JobContext) -> str:

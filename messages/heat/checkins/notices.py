@@ -28,7 +28,7 @@ from messages.heat.checkins.actions import (
 )
 from messages.heat.checkins.check_card import SHORTCUTS, VisitOutcome
 from messages.heat.cool.views import find_button
-from messages.heat.duty.actions import HandToTown
+from messages.heat.duty.actions import HandToTown, MissTown
 from messages.heat.levels.actions import ManageAreaHeat
 from messages.model import (
     Button,
@@ -261,9 +261,33 @@ def town_lines(numbers: str, duty: str) -> list[Text]:
     return lines
 
 
-def taken_notice(taker: Text) -> Message:
-    """To everybody told: who answers for it now."""
-    return message(taker)
+def taken_notice(taker: Text, without: int | None = None) -> Message:
+    """To everybody told: who answers for it now; of the check `without` anybody here, a way out."""
+    if without is None:
+        return message(taker)
+    rows = (*outcome_rows(without), (_town_missed_button(without),))
+    return message(taker, words.duty_town_ask(), words.watch_not_me(), rows=rows)
+
+
+def _town_missed_button(check: int) -> Button:
+    return press_button(words.duty_town_missing(), MissTown(check=check))
+
+
+def town_not_coming(instead: Text) -> Message:
+    """To the person: the town does not come after all, and who was asked instead."""
+    return message(words.duty_town_not_coming(), instead, words.watch_not_me())
+
+
+def town_not_going(facts: CheckFacts, *, organises: bool) -> Message:
+    """To those who believed that the town takes care of it: nobody does yet."""
+    rows = takeover_rows(facts) if organises else going_rows(facts)
+    return message(words.duty_town_not_going(name=facts.name), words.watch_not_me(), rows=rows)
+
+
+def town_missed(facts: CheckFacts) -> Message:
+    """To who said that the town does not come: the others know, and they may go themselves."""
+    rows = takeover_rows(facts)
+    return message(words.duty_town_missed(name=facts.name), words.watch_not_me(), rows=rows)
 
 
 def town_coming() -> Message:
@@ -273,8 +297,7 @@ def town_coming() -> Message:
 
 def town_noted(facts: CheckFacts) -> Message:
     """To who said that the town takes it over: the others know, and how it ended is asked."""
-    cannot = press_button(words.watch_cannot(), AnswerGoing(check=facts.check, yes=False))
-    rows = (*outcome_rows(facts.check), (cannot,))
+    rows = (*outcome_rows(facts.check), (_town_missed_button(facts.check),))
     return message(words.duty_town_noted(), words.watch_not_me(), rows=rows)
 
 
@@ -282,6 +305,7 @@ def how_did_it_end(facts: CheckFacts, since: MomentText, *, town: bool = False) 
     """To whoever took it over, until they say so."""
     cannot = press_button(words.watch_cannot(), AnswerGoing(check=facts.check, yes=False))
     took = words.duty_town_took_over if town else words.watch_took_over
+    cannot = _town_missed_button(facts.check) if town else cannot
     return message(
         took(name=facts.name, since=since),
         words.watch_how_ended(),

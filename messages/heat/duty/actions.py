@@ -10,19 +10,39 @@ from messages.model import Action
 
 
 class DutyNews(StrEnum):
-    """What a duty mail box is told: nobody hears from somebody, it is taken over, it is over."""
+    """What a duty mail box is told: nobody hears from somebody, it is taken over, it is over.
+
+    `ANSWERED`: they spoke, and are not well; neighbours were called, which is no end.
+    """
 
     SILENT = "silent"
     TAKEN = "taken"
+    ANSWERED = "answered"
     OVER = "over"
 
 
 class MailOutcome(StrEnum):
-    """What became of a mail: taken, its address refused for good, or to be tried again."""
+    """What became of a mail: taken, its address refused for good, or to be tried again.
+
+    `UNSURE`: its whole text had left, and nobody said whether it was taken. `UNTRIED`: the server
+    was busy with others. `CARRIED`: it is being brought still.
+    """
 
     SENT = "sent"
     REFUSED = "refused"
     FAILED = "failed"
+    UNSURE = "unsure"
+    UNTRIED = "untried"
+    CARRIED = "carried"
+
+
+class MailTrouble(StrEnum):
+    """Why the town does not know, or perhaps does not."""
+
+    STUCK = "stuck"
+    REFUSED = "refused"
+    PERHAPS = "perhaps"
+    DROPPED = "dropped"
 
 
 class DutyConsentForm(Form, tag="duty.consent"):
@@ -40,5 +60,11 @@ class AnswerDuty(Action, tag="du.ans"):
 
 class HandToTown(Action, tag="du.town"):
     """An organiser says that the town takes a check over."""
+
+    check: int
+
+
+class MissTown(Action, tag="du.miss"):
+    """An organiser says that the town does not come after all."""
 
     check: int

@@ -112,6 +112,10 @@ def _silent_lines(box: DutyBox, person: SilentPerson, link: str, hours: int) -> 
 
 def _news_lines(box: DutyBox, says: DutyNews) -> list[Text]:
     number = str(box.number)
-    if says is DutyNews.TAKEN:
-        return [words.duty_mail_taken(number=number)]
-    return [words.duty_mail_over(number=number)]
+    match says:
+        case DutyNews.TAKEN:
+            return [words.duty_mail_taken(number=number)]
+        case DutyNews.ANSWERED:
+            return [words.duty_mail_answered(number=number)]
+        case _:
+            return [words.duty_mail_over(number=number)]

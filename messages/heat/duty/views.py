@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from messages import words
-from messages.heat.announcements.brevity import shorten_name
+from messages.heat.announcements.brevity import LONGEST, longest_length, shorten_name
 from messages.heat.checkins.actions import ShowEnrolment
-from messages.heat.duty.actions import AnswerDuty
+from messages.heat.duty.actions import AnswerDuty, MailTrouble
 from messages.model import Button, Message, Text, message, press_button
 
 
@@ -58,6 +58,14 @@ def consent_rows(consent: DutyConsent | None) -> list[tuple[Button, ...]]:
 def consent_question(mail: str, before: str = "") -> Message:
     """To who was never asked of this mail box; who agreed to another one reads that too."""
     lines = [words.duty_changed(before=before)] if before else []
+    asked = _consent_asked(mail, *lines)
+    if longest_length(asked) > LONGEST:
+        # Which one it was they know; which one it is they have to read.
+        asked = _consent_asked(mail, words.duty_changed_since())
+    return asked
+
+
+def _consent_asked(mail: str, *lines: Text) -> Message:
     return message(
         *lines,
         words.duty_question(mail=mail),
@@ -71,9 +79,14 @@ def consent_question(mail: str, before: str = "") -> Message:
     )
 
 
-def mail_fails_notice(name: str, mail: str, *, refused: bool, number: str) -> Message:
+def mail_fails_notice(name: str, mail: str, why_not: MailTrouble, number: str) -> Message:
     """To organisers: the town does not know; whom to call instead."""
-    why = words.duty_mail_refused(mail=mail) if refused else words.duty_mail_stuck(mail=mail)
+    why = {
+        MailTrouble.STUCK: words.duty_mail_stuck(mail=mail),
+        MailTrouble.REFUSED: words.duty_mail_refused(mail=mail),
+        MailTrouble.PERHAPS: words.duty_mail_perhaps(mail=mail),
+        MailTrouble.DROPPED: words.duty_mail_dropped(),
+    }[why_not]
     name = shorten_name(name)
     call = words.duty_mail_call(name=name)
     if number:

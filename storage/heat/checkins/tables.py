@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import ClassVar
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import UniqueConstraint, false
 from sqlmodel import Field
 
 from messages.heat.checkins.actions import (
@@ -116,6 +116,8 @@ class CheckIn(Table, table=True):
     going_id: int | None = foreign_key("member.id", nullable=True)
     taken_at: datetime | None = Field(default=None, sa_type=UtcInstant)
     taken_via: TakenVia | None = Field(default=None, sa_type=EnumByValue(TakenVia))
+    # Whether they spoke themselves, or somebody had news of them, before whoever worries now.
+    answered: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     again_at: datetime | None = Field(default=None, sa_type=UtcInstant, index=True)
     outcome: CheckEnding | None = Field(default=None, sa_type=EnumByValue(CheckEnding))
     ended_at: datetime | None = Field(default=None, sa_type=UtcInstant)
@@ -124,6 +126,12 @@ class CheckIn(Table, table=True):
     def key_subject(self) -> str:
         """What letters about the check have as their subject."""
         return f"check:{self.id}"
+
+    @property
+    def is_with_town_alone(self) -> bool:
+        """Whether the town said itself that it takes this over: nobody here is asked for it."""
+        town = self.taken_via is TakenVia.TOWN and self.going_id is None
+        return town and self.ended_at is None
 
 
 class CheckInRecipient(Table, table=True):

@@ -17,6 +17,10 @@ def upgrade() -> None:
         op.add_column("area", sa.Column(name, sa.String(), nullable=False, server_default=""))
     for name in ("duty_mail", "duty_asked"):
         op.add_column("enrolment", sa.Column(name, sa.String(), nullable=False, server_default=""))
+    op.add_column(
+        "checkin",
+        sa.Column("answered", sa.Boolean(), nullable=False, server_default=sa.false()),
+    )
     op.add_column("enrolment", sa.Column("duty_reach", sa.LargeBinary(), nullable=True))
     op.create_table(
         "dutymail",
@@ -26,6 +30,7 @@ def upgrade() -> None:
         sa.Column("mail", sa.String(), nullable=False),
         sa.Column("code", sa.String(), nullable=False),
         sa.Column("says", sa.String(), nullable=False),
+        sa.Column("said_for", sa.String(), nullable=False),
         sa.Column("said_at", AT, nullable=False),
         sa.Column("next_at", AT, nullable=True),
         sa.Column("attempts", sa.Integer(), nullable=False),
@@ -33,6 +38,7 @@ def upgrade() -> None:
         sa.Column("sent_at", AT, nullable=True),
         sa.Column("failing_since", AT, nullable=True),
         sa.Column("warned_at", AT, nullable=True),
+        sa.Column("unsure", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["area_id"], ["area.id"], ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["check_id"], ["checkin.id"], ondelete="SET NULL"),
         sa.PrimaryKeyConstraint("id"),
@@ -45,6 +51,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("dutymail")
+    op.drop_column("checkin", "answered")
     for name in ("duty_reach", "duty_asked", "duty_mail"):
         op.drop_column("enrolment", name)
     for name in ("duty_mail", "duty_number"):
