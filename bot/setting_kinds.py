@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BeforeValidator
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
-from bot.mail.server import MailServer
+from bot.mail.server import MailServer, UnspeakableCredentials
 from bot.wrong_setting import SettingRefused
 from messages import words
 from messages.heat_hotline import HeatLineHours
@@ -99,6 +99,8 @@ def _mail_server(url: str) -> str:
     try:
         if url:
             MailServer.from_url(url)
+    except UnspeakableCredentials:
+        raise SettingRefused(words.settings_mail_credentials()) from None
     except ValueError:
         raise SettingRefused(words.settings_no_mail_server()) from None
     return url

@@ -1,158 +1,81 @@
-"""Brings mails to a server with the standard library's client, in a thread of its own."""
+"""Brings mails to a server with the standard library's client, never waited for by the ladder."""
 
 from __future__ import annotations
 
-import asyncio
-import logging
-import socket
-from collections.abc import Callable, Sequence
-from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+import time
+from collections.abc import Sequence
 
 from bot.mail.server import MailServer
+from bot.mail.visit import MailVisit
 from handlers.heat.duty.services import MailPost
-from messages.form import read_mail
 from messages.heat.duty.actions import MailOutcome
-from messages.heat.duty.mail import DutyLetter, in_one_line
+from messages.heat.duty.mail import DutyLetter
 
-if TYPE_CHECKING:
-    import smtplib
-    import ssl
-    from email.message import EmailMessage
+JOB_WAITS = 3.0
+"""Seconds a job waits for a server: most are done by then, and the others go on without it."""
 
-log = logging.getLogger(__name__)
-
-EACH_WAITS = 8.0
-"""Seconds the server has for each of its answers."""
-
-ALL_WAIT = 20.0
-"""Seconds it has for everything that is brought at once: other jobs wait meanwhile."""
-
-NO_SUCH_BOX = range(550, 554)
-"""Answers to an address that will be the same tomorrow."""
-
-
-class NotEncrypted(Exception):
-    """The server would let everybody on the way read along."""
+FINAL = (MailOutcome.SENT, MailOutcome.REFUSED)
+"""What became of a mail, whatever becomes of those after it."""
 
 
 class SmtpPost(MailPost):
-    """One server; mails that are brought together share a connection."""
+    """One server, visited by one thread at a time; what it brought late is told when asked again.
+
+    While a thread lives no other begins: one that does not come back is left alone, and what is to
+    be brought fails as it does without a server.
+    """
 
     def __init__(self, server: MailServer) -> None:
         self._server = server
+        self._visit: MailVisit | None = None
+        self._known: dict[str, MailOutcome] = {}
 
     async def send_letters(self, letters: Sequence[DutyLetter]) -> Sequence[MailOutcome]:
-        outcomes = [MailOutcome.FAILED] * len(letters)
-
-        def bring(connection: smtplib.SMTP) -> None:
-            for place, letter in enumerate(letters):
-                outcomes[place] = _bring_one(connection, self._server, letter)
-
-        await self._at_the_server(bring)
-        return outcomes
+        self._learn()
+        known = {
+            place: self._known.pop(each.mark)
+            for place, each in enumerate(letters)
+            if each.mark in self._known
+        }
+        left = [place for place in range(len(letters)) if place not in known]
+        if left:
+            said = await self._bring([letters[place] for place in left])
+            known |= dict(zip(left, said, strict=True))
+        return [known[place] for place in range(len(letters))]
 
     async def is_well(self) -> bool:
         """Whether it can be reached, takes the password, and would take mails."""
-        return await self._at_the_server(lambda connection: None)
+        visit = MailVisit(self._server, ())
+        await visit.begin_and_wait(visit.until - time.monotonic() + 1)
+        return visit.was_let_in and visit.ended
 
-    async def _at_the_server(self, work: Callable[[smtplib.SMTP], None]) -> bool:
-        """Do this once signed in; False when that, or anything on the way, did not work."""
-        opened: list[socket.socket] = []
+    async def _bring(self, letters: Sequence[DutyLetter]) -> Sequence[MailOutcome]:
+        if self._visit is None:
+            self._visit = MailVisit(self._server, letters)
+            await self._visit.begin_and_wait(JOB_WAITS)
+            outcomes = self._outcomes_of(self._visit, letters)
+            if self._visit.ended:
+                self._visit = None
+            return outcomes
+        return self._outcomes_of(self._visit, letters)
 
-        def cut() -> None:
-            for each in opened:
-                with suppress(OSError):
-                    each.shutdown(socket.SHUT_RDWR)
+    def _outcomes_of(
+        self, visit: MailVisit, letters: Sequence[DutyLetter]
+    ) -> Sequence[MailOutcome]:
+        said = [visit.outcomes.get(letter.mark) for letter in letters]
+        if visit.ended or visit.is_over_time:
+            for letter in letters:
+                visit.outcomes.pop(letter.mark, None)  # it is told once
+            return [each or MailOutcome.FAILED for each in said]
+        return [
+            each if each in FINAL else MailOutcome.CARRIED if each else MailOutcome.UNTRIED
+            for each in said
+        ]
 
-        timer = asyncio.get_running_loop().call_later(ALL_WAIT, cut)
-        try:
-            await asyncio.to_thread(_visit, self._server, opened, work)
-        except asyncio.CancelledError:
-            cut()
-            raise
-        except Exception as fault:
-            # Whose words a server repeats is not known: they are in no log.
-            log.warning("mail server failed fault=%s", type(fault).__name__)
-            return False
-        finally:
-            timer.cancel()
-        return True
-
-
-def _visit(
-    server: MailServer, opened: list[socket.socket], work: Callable[[smtplib.SMTP], None]
-) -> None:
-    import ssl
-
-    trusted = ssl.create_default_context()
-    with _connected(server, trusted, opened) as connection:
-        connection.ehlo_or_helo_if_needed()
-        if not server.encrypted and connection.has_extn("starttls"):
-            connection.starttls(context=trusted)
-            opened += [connection.sock] if connection.sock else []
-            connection.ehlo()
-        elif not (server.encrypted or server.is_here):
-            raise NotEncrypted
-        if server.user:
-            connection.login(server.user, server.password)
-        work(connection)
-
-
-def _connected(
-    server: MailServer, trusted: ssl.SSLContext, opened: list[socket.socket]
-) -> smtplib.SMTP:
-    """A connection whose socket is known from its first byte on: a greeting may never end."""
-    import smtplib  # only who sends mails pays for it
-
-    def note(made: socket.socket) -> socket.socket:
-        opened.append(made)
-        return made
-
-    class PlainConnection(smtplib.SMTP):
-        def _get_socket(self, *where: Any) -> socket.socket:
-            return note(super()._get_socket(*where))  # type: ignore[misc]  # typeshed leaves it out
-
-    class SecureConnection(smtplib.SMTP_SSL):
-        def _get_socket(self, *where: Any) -> socket.socket:
-            return note(super()._get_socket(*where))  # type: ignore[misc]  # typeshed leaves it out
-
-    if server.encrypted:
-        return SecureConnection(server.host, server.port, timeout=EACH_WAITS, context=trusted)
-    return PlainConnection(server.host, server.port, timeout=EACH_WAITS)
-
-
-def _bring_one(connection: smtplib.SMTP, server: MailServer, letter: DutyLetter) -> MailOutcome:
-    """What became of it; a fault of the connection is raised, and the rest is brought later."""
-    import smtplib
-
-    if read_mail(letter.to) != letter.to:
-        return MailOutcome.REFUSED
-    try:
-        connection.send_message(
-            written_mail(server, letter), from_addr=server.sender, to_addrs=[letter.to]
-        )
-    except smtplib.SMTPRecipientsRefused as refusal:
-        code = next(iter(refusal.recipients.values()))[0]
-        return MailOutcome.REFUSED if code in NO_SUCH_BOX else MailOutcome.FAILED
-    except (smtplib.SMTPSenderRefused, smtplib.SMTPDataError):
-        return MailOutcome.FAILED
-    return MailOutcome.SENT
-
-
-def written_mail(server: MailServer, letter: DutyLetter) -> EmailMessage:
-    """The mail as it goes over the wire: no header can hold a second line."""
-    from email.message import EmailMessage
-    from email.policy import SMTP
-    from email.utils import localtime
-
-    mail = EmailMessage(policy=SMTP)
-    mail["From"], mail["To"] = f"Palier <{server.sender}>", letter.to
-    mail["Subject"] = in_one_line(letter.subject)
-    mail["Date"] = localtime()
-    mail["Message-ID"] = f"<{letter.mark}@{server.domain}>"
-    if letter.after:
-        mail["References"] = f"<{letter.after}@{server.domain}>"
-    mail["Auto-Submitted"] = "auto-generated"
-    mail.set_content(letter.body, charset="utf-8", cte="quoted-printable")
-    return mail
+    def _learn(self) -> None:
+        """What a visit brought that was not waited for."""
+        visit = self._visit
+        if visit and visit.ended:
+            untried = MailOutcome.UNTRIED
+            self._known = {m: said for m, said in visit.outcomes.items() if said is not untried}
+            self._visit = None

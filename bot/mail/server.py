@@ -5,11 +5,15 @@ from __future__ import annotations
 import ipaddress
 from dataclasses import dataclass, field
 from typing import Self
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from messages.form import read_mail
 
 PORTS = {"smtp": 587, "smtps": 465}
+
+
+class UnspeakableCredentials(ValueError):
+    """A user or password with letters that the way of signing in has no place for."""
 
 
 @dataclass(frozen=True)
@@ -33,13 +37,16 @@ class MailServer:
         parts = urlsplit(url)
         if parts.scheme not in PORTS or not parts.hostname or parts.path not in ("", "/"):
             raise ValueError("not a mail server")
+        user, password = unquote(parts.username or ""), unquote(parts.password or "")
+        if not (user + password).isascii():
+            raise UnspeakableCredentials("no server could be told them")
         if parts.fragment or not url.isascii() or any(each <= " " for each in url):
             raise ValueError("not a mail server")
-        asked = parse_qs(parts.query, strict_parsing=True) if parts.query else {}
-        if set(asked) - {"from"} or len(asked.get("from", [])) > 1 or parts.port == 0:
+        # A plus stays one: it stands in addresses, and this is no form of a page.
+        asked, _, given = parts.query.partition("=")
+        if asked not in ("", "from") or "&" in given or parts.port == 0:
             raise ValueError("not a mail server")
-        user, password = unquote(parts.username or ""), unquote(parts.password or "")
-        sender = read_mail(asked["from"][0] if asked else user)
+        sender = read_mail(unquote(given) if asked else user)
         if sender is None or bool(user) != bool(password):
             raise ValueError("nobody to send as")
         port = parts.port or PORTS[parts.scheme]

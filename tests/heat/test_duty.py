@@ -12,7 +12,7 @@ from sqlmodel import col, select
 
 from bot.check import run_checks
 from bot.mail.post import SmtpPost
-from bot.mail.server import MailServer
+from bot.mail.server import MailServer, UnspeakableCredentials
 from bot.settings import Settings
 from messages import words
 from messages.account.actions import EraseMe
@@ -409,7 +409,7 @@ LATER = MailOutcome.FAILED
         ({"RCPT": ""}, LATER),
         ({"DATA": "451 later"}, LATER),
         ({"DONE": "452 no room"}, LATER),
-        ({"DONE": ""}, LATER),
+        ({"DONE": ""}, MailOutcome.UNSURE),
         ({"QUIT": ""}, MailOutcome.SENT),
         ({"QUIT": "500 what?"}, MailOutcome.SENT),
     ],
@@ -446,7 +446,7 @@ async def test_a_server_that_drips_is_left_in_time(monkeypatch):
         writer.close()
         left.set()
 
-    monkeypatch.setattr("bot.mail.post.ALL_WAIT", 0.2)
+    monkeypatch.setattr("bot.mail.visit.ALL_WAIT", 0.2)
     slow = await asyncio.start_server(drip, "127.0.0.1", 0)
     port = slow.sockets[0].getsockname()[1]
     post = SmtpPost(MailServer.from_url(f"smtp://127.0.0.1:{port}?from={BOX}"))
@@ -565,5 +565,10 @@ def test_who_sends_is_read_from_the_address():
     assert (server.sender, server.port, server.encrypted) == (server.user, 465, True)
     assert "p/w@" not in repr(server)
     assert not server.is_here
+    plus = MailServer.from_url("smtp://localhost:25?from=palier+x@b.fr")
+    assert plus.sender == "palier+x@b.fr"
+    for alien in ("smtp://é:x@h?from=a@b.fr", "smtp://u:caf%C3%A9@h?from=a@b.fr"):
+        with pytest.raises(UnspeakableCredentials):
+            MailServer.from_url(alien)
     here = MailServer.from_url("smtp://localhost:25?from=palier@example.org")
     assert (here.sender, here.is_here) == ("palier@example.org", True)

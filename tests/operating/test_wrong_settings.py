@@ -11,6 +11,7 @@ import pytest
 from bot.near_names import nearest_setting
 from bot.settings import Settings, SettingsError, env_example, read_settings
 from bot.wrong_setting import LOCALE, operator_reader
+from messages import words
 from storage.types import vault
 from tests.conftest import KEY
 from tests.operating.folder import ENV, TOKEN, obey
@@ -223,7 +224,7 @@ WRONG = {
         *("smtp://u@h?from=a@b.fr", "smtp://h:0?from=a@b.fr", "smtp://h:x?from=a@b.fr"),
         *("smtp://h/s3cret?from=a@b.fr", "smtp://h?from=s3cret", "smtp://h?to=a@b.fr"),
         *("smtp://h?from=a@b.fr&from=c@d.fr", "smtp://é:s3cret@h?from=a@b.fr"),
-        "smtp://h?from=a@b.fr%0ABcc:c@d.fr",
+        *("smtp://h?from=a@b.fr%0ABcc:c@d.fr", "smtp://u:s3cret@é?from=a@b.fr"),
     ],
     "DEFAULT_LANGUAGE": ["xx", "français"],
     "SECRET_KEY": ["s3cret", KEY[:-2], f"{KEY} s3cret"],
@@ -246,6 +247,15 @@ def test_a_value_that_cannot_be_meant_is_refused(
         with pytest.raises(SettingsError, match=f"^{name}: ") as refusal:
             read_settings()
         assert "s3cret" not in str(refusal.value)
+
+
+def test_an_accent_in_a_mail_server_s_password_has_its_own_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SMTP_URL", "smtps://u%40b.fr:s%C3%A9same@h")
+    with pytest.raises(SettingsError) as refusal:
+        read_settings()
+    assert refusal.value.why == words.settings_mail_credentials()
 
 
 @pytest.mark.parametrize("name", ["SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_CLIENT_SECRET"])
