@@ -11,6 +11,10 @@ from messages.heat.checkins.actions import ShowEnrolment
 from messages.heat.duty.actions import AnswerDuty, MailTrouble
 from messages.model import Button, Message, Text, message, press_button
 
+MAIL = 30
+"""Characters of an address that stay where a number to call has to be read: all of it stands in
+the area's own settings."""
+
 
 class DutyConsentState(StrEnum):
     """What somebody said of their area's mail box; `GONE` is a yes to one there was."""
@@ -81,6 +85,7 @@ def _consent_asked(mail: str, *lines: Text) -> Message:
 
 def mail_fails_notice(name: str, mail: str, why_not: MailTrouble, number: str) -> Message:
     """To organisers: the town does not know; whom to call instead."""
+    mail = shorten_name(mail, MAIL)
     why = {
         MailTrouble.STUCK: words.duty_mail_stuck(mail=mail),
         MailTrouble.REFUSED: words.duty_mail_refused(mail=mail),
