@@ -86,6 +86,6 @@ async def test_the_one_who_helped_is_named_also_when_it_was_asked_again_since(
     held = await request(world)
     await ana.presses(words.aid_reopen())
     await ana.forges(SayHowItWent(request=held.id, fine=False))
-    await ana.fills(NotFineForm, words="Non")
+    await ana.fills(NotFineForm, words="Il n’est pas venu")
 
     assert organiser.sees(words.aid_not_fine_helper(name="Bao"))
