@@ -72,14 +72,10 @@ class PostcodeReader:
         return None
 
     def _unmapped_there(self, code: str, beside: list[str]) -> PlaceReading:
-        """Islands that no map of ours shows, by the name that was written, else by the code.
-
-        Several share a code: the first of them is no answer to somebody who named another.
-        """
+        """Islands that no map of ours shows: the one that was named, else whatever has that code."""
         named = self._names.unmapped_place(" ".join(beside)) if beside else ""
-        alone = "" if beside else self._names.unmapped_place(code)
         rest = "" if named else leftover_words(beside)
-        return PlaceReading((), rest, unmapped=named or alone or code)
+        return PlaceReading((), rest, unmapped=named or self._names.unmapped_place(code) or code)
 
     def _named_within(
         self, before: list[str], after: list[str], departments: list[tuple[str, str]]
