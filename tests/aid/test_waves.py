@@ -140,7 +140,7 @@ async def test_each_time_the_phone_rings_counts_as_one_of_the_three(
     await asks(bao, fitting=1)
     assert await rang(world) == [chloe.member_id] * 3
 
-    await asks(bao)
+    await asks(bao, note="du pain, cette fois")
     await closes(bao)
     await can_come(chloe)
     await closes(ana)
