@@ -194,6 +194,7 @@ account-field-agreed_at = agreed on
 account-field-read_at = read on
 account-field-aliases = other names
 account-field-answer = answer
+account-field-answered = you had answered, or there was news of you
 account-field-answered_at = answered on
 account-field-appeal = review
 account-field-asked_in = season asked

@@ -194,6 +194,7 @@ account-field-agreed_at = accepté le
 account-field-read_at = lu le
 account-field-aliases = autres noms
 account-field-answer = réponse
+account-field-answered = vous avez répondu, ou on avait de vos nouvelles
 account-field-answered_at = répondu le
 account-field-appeal = révision
 account-field-asked_in = saison demandée

@@ -111,9 +111,10 @@ CAPTAINS = DueCheck(
     lambda _: or_(
         exists().where(col(StairwellCaptain.id).is_not(None)),
         exists().where(col(DoorsTold.member_id).is_not(None)),
+        exists().where(col(DoorCount.area_id).is_not(None)),
     )
 )
-"""There is a captain of some stairwell, or it is known who told of their doors."""
+"""There is a captain of some stairwell, or doors were told: also once all captains are gone."""
 
 
 class CaptainQueries(QueryGroup):
