@@ -219,7 +219,7 @@ class World(ABC):
         idle, before = await self.dispatcher.idle_jobs(), await self._changes()
         for job in idle:
             await self.dispatcher.run_job_now(job)
-        assert await self._changes() == before, f"one of {sorted(idle)} had something to do"
+            assert await self._changes() == before, f"{job} had something to do"
         return idle
 
     async def _changes(self) -> int:
