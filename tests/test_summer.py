@@ -97,7 +97,7 @@ def test_much_was_lived_and_held(part: str, record: Record, verdict: Verdict) ->
 # --- the judge, on what was lived
 
 TAKEN = (Kind.EVE, Kind.QUESTION, Kind.SILENCE)
-TRIED = 5
+TRIED, NOTICED = 5, 2
 
 
 def read(record: Record, kind: Kind) -> list[Reading]:
@@ -129,7 +129,7 @@ def test_the_judge_misses_what_is_taken_from_a_lived_week(
         if judge(other(record, one)).found != verdict.found
         and judge(other(record, one, _late(one))).found != verdict.found
     ]
-    assert len(missed) > len(read(record, kind)) // 2
+    assert len(missed) >= NOTICED
 
 
 def _late(one: Reading) -> Reading:

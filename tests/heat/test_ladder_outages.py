@@ -408,7 +408,7 @@ def test_whatever_the_outages_no_step_is_early_doubled_or_missing(
     pace=st.sampled_from(list(LEVELS)),
 )
 @settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 async def test_whatever_the_outages_everybody_is_written_to_once_and_in_turn(
     fresh: Callable[[], str], gazetteer: Gazetteer, outages: list[tuple[int, int]], pace: CheckPace
