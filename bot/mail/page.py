@@ -43,8 +43,11 @@ def add_duty_page(site: web.Application, database: Database, dispatcher: Dispatc
         return _page_of(said, reader, asks=asks)
 
     async def answer(request: web.Request) -> web.Response:
-        code, typed = _code_in(request), await request.post()
-        meant, reader = bool(typed.get(MEANT)), Reader()
+        code, reader = _code_in(request), Reader()
+        try:
+            meant = bool((await request.post()).get(MEANT))
+        except ValueError:
+            meant = False  # No form at all.
         try:
             if meant:
                 await dispatcher.take_finding(EventOrigin("mail"), TownAnsweredEvent(code))

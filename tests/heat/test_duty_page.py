@@ -106,3 +106,13 @@ async def test_whoever_guesses_learns_nothing(world, area, page, code):
     assert answer.status in (200, 404)
     assert "Bao" not in await answer.text()
     assert await acts(world) == []
+
+
+async def test_what_is_no_form_is_refused_and_takes_nothing(
+    world, area, page, bao_agrees, organiser, server
+):
+    await climbs(world, area)
+    path = link_in(server.mails[0])
+    broken = {"Content-Type": "multipart/form-data"}
+    assert (await page.post(path, data=b"nothing of the kind", headers=broken)).status == 400
+    assert (await checks(world))[0].taken_at is None
