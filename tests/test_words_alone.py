@@ -144,6 +144,15 @@ async def test_the_label_of_a_letter_may_be_typed(
     assert ana.sees(words.cafe_noted_going())
 
 
+@everywhere
+@pytest.mark.parametrize("said", ["non", "annuler", "retour"])
+async def test_a_no_to_leaving_stays(world: World, bao: Neighbour, said: str) -> None:
+    await bao.says("quitter")
+    assert bao.sees(words.account_leave_ask())
+    await bao.says(said)
+    assert bao.sees(words.account_head(name="Bao")), "the page before is there again"
+
+
 @pytest.mark.parametrize("said", ["stop", "je veux me désinscrire", "quitter", "unsubscribe"])
 async def test_leaving_is_a_question_and_its_answer_is_written_whole(
     world: World, bao: Neighbour, said: str

@@ -55,6 +55,8 @@ def _button_named(typed: str, labels: dict[str, Button]) -> Button | None:
     light = {label: button for label, button in labels.items() if not _is_weighty(button)}
     for found in (
         [label for label in light if _says_so(typed, label)],
+        # Where something is asked that cannot be taken back, a no leads back.
+        [label for label in light if len(light) < len(labels) and _turns_back(typed, label)],
         [label for label in light if len(typed) >= BEGINNING and label.startswith(f"{typed} ")],
         [label for label in light if _is_near(typed, label)],
     ):
@@ -67,6 +69,12 @@ def _says_so(typed: str, label: str) -> bool:
     """Whether a yes or a no is typed, and the label begins with one."""
     meant = spoken_answers(typed) & {SpokenAnswer.YES, SpokenAnswer.NO}
     return bool(meant) and is_spoken(label.partition(" ")[0], *meant)
+
+
+def _turns_back(typed: str, label: str) -> bool:
+    """Whether a no is typed, and the label is the way back."""
+    meant = spoken_answers(typed) & {SpokenAnswer.NO, SpokenAnswer.CANCEL}
+    return bool(meant) and is_spoken(label, SpokenAnswer.BACK)
 
 
 def _is_near(typed: str, label: str) -> bool:
