@@ -72,7 +72,7 @@ class PostcodeReader:
         return None
 
     def _unmapped_there(self, code: str, beside: list[str]) -> PlaceReading:
-        """Islands that no map of ours shows: the one that was named, else whatever has that code."""
+        """Islands no map of ours shows: the one that was named, else whatever has that code."""
         named = self._names.unmapped_place(" ".join(beside)) if beside else ""
         rest = "" if named else leftover_words(beside)
         return PlaceReading((), rest, unmapped=named or self._names.unmapped_place(code) or code)
