@@ -11,7 +11,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from sqlalchemy import Connection, event, make_url
+from sqlalchemy import event, make_url
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import (
     AsyncEngine,
@@ -61,6 +61,22 @@ DEADLOCK, OUT_OF_TURN = "40P01", "40001"
 
 PATIENCE = 30
 """Seconds to wait for another process that works on the same SQLite file."""
+
+
+class BriefSession(AsyncSession):
+    """A session that, once it has committed, ends without a task of its own.
+
+    The task is there to give the connection back whoever is cancelled; after a commit it has gone
+    back already.
+    """
+
+    async def __aexit__(self, type_: Any, value: Any, traceback: Any) -> None:
+        if type_ is not None or self.in_transaction():
+            await super().__aexit__(type_, value, traceback)
+            return
+        self.sync_session.close()
+        # Whoever waits for the connection is let go first.
+        await asyncio.sleep(0)
 
 
 class Store:
@@ -134,10 +150,10 @@ class Database:
                 connect_args={"async_creator_fn": connect_or_raise_away},
             )
         leaves_out_unreadable(self.engine.dialect)
-        self._sessions = async_sessionmaker(self.engine, expire_on_commit=False, autoflush=False)
         readable = self.engine.execution_options(**{READABLE_ONLY: True})
-        self._readable_sessions = async_sessionmaker(
-            readable, expire_on_commit=False, autoflush=False
+        self._sessions, self._readable_sessions = (
+            async_sessionmaker(engine, class_=BriefSession, expire_on_commit=False, autoflush=False)
+            for engine in (self.engine, readable)
         )
 
     @property
@@ -268,8 +284,12 @@ def _sqlite(url: str, file: DatabaseFile | None) -> AsyncEngine:
         ending.add(rolling_back)
         rolling_back.add_done_callback(ending.discard)
 
-    @event.listens_for(engine.sync_engine, "begin")
-    def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    def begin(connection: Any) -> None:
+        cursor = connection.cursor()
+        cursor.execute("BEGIN IMMEDIATE")
+        cursor.close()
+
+    # Not by the event "begin": whoever listens to an engine makes every statement dearer.
+    engine.dialect.do_begin = begin  # type: ignore[assignment,method-assign]  # the dialect's own hook
 
     return engine

@@ -41,7 +41,7 @@ class DatabaseFile:
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self._path, self._name = path, str(path)
         self._seen: tuple[int, int] | None = None
 
     def prepare(self) -> None:
@@ -70,7 +70,7 @@ class DatabaseFile:
 
     def _named(self) -> tuple[int, int] | None:
         try:
-            stat = self._path.stat()
+            stat = os.stat(self._name)  # noqa: PTH116 (twice a transaction: a path takes as long again)
         except OSError:
             return None
         return stat.st_dev, stat.st_ino

@@ -106,6 +106,16 @@ class InlineAdapter(AsyncAdapt_aiosqlite_connection):
     def cursor(self, server_side: bool = False) -> AsyncAdapt_aiosqlite_cursor:
         return super().cursor(server_side) if server_side else InlineCursor(self)  # type: ignore[return-value]  # a kind of it
 
+    def commit(self) -> None:
+        if self._connection._connection:
+            await_only(DONE)
+            self.bare.commit()
+
+    def rollback(self) -> None:
+        if self._connection._connection:
+            await_only(DONE)
+            self.bare.rollback()
+
 
 def use_inline_sqlite(database: Database) -> Database:
     """The database, if it is SQLite, without aiosqlite's thread.
