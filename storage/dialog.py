@@ -107,16 +107,7 @@ class ShownButtons(Table, table=True):
 class FormDialogQueries(QueryGroup):
     async def note_shown(self, shown: ShownButtons) -> None:
         """Remember the buttons of a chat instead of those before."""
-        fresh = self.upsert_into(ShownButtons).values(shown.model_dump())
-        keys = ("platform", "workspace", "chat")
-        others = {
-            name: fresh.excluded[name] for name in ShownButtons.model_fields if name not in keys
-        }
-        await self.session.execute(
-            fresh.on_conflict_do_update(
-                index_elements=[col(getattr(ShownButtons, key)) for key in keys], set_=others
-            )
-        )
+        await self.session.execute(self.replacing(ShownButtons), shown.model_dump())
 
     async def forget_shown(self, platform: str, workspace: str, chat: str) -> None:
         """No buttons hang there any more that could be meant."""
@@ -161,13 +152,7 @@ class FormDialogQueries(QueryGroup):
 
     async def begin_dialog(self, dialog: FormDialog) -> None:
         """Start a form in the place of whatever waited."""
-        fresh = self.upsert_into(FormDialog).values(dialog.model_dump())
-        others = {
-            name: fresh.excluded[name] for name in FormDialog.model_fields if name != "account_id"
-        }
-        await self.session.execute(
-            fresh.on_conflict_do_update(index_elements=[col(FormDialog.account_id)], set_=others)
-        )
+        await self.session.execute(self.replacing(FormDialog), dialog.model_dump())
 
     async def end_dialog(self, account_id: int, form: str = "") -> None:
         """The form is over: the one it interrupted waits again, and is still to be shown.

@@ -214,6 +214,7 @@ BY_ACCOUNT = (
         col(Account.user) == bindparam("user"),
     )
 )
+BY_IDS = select(Member).where(col(Member.id).in_(bindparam("ids", expanding=True)))
 # Whoever left in the same transaction has no account that could be named.
 RECEIVED = ProcessedUpdate.__table__.insert().values(  # type: ignore[attr-defined]  # SQLModel hides it
     name=bindparam("receipt"),
@@ -250,7 +251,7 @@ class MemberQueries(QueryGroup):
         """The members behind these keys."""
         if not member_ids:
             return {}
-        rows = await self.all_rows(select(Member).where(col(Member.id).in_(member_ids)))
+        rows = await self.all_rows(BY_IDS, {"ids": list(member_ids)})
         return {member.id: member for member in rows}
 
     async def accounts_of(self, member_id: int) -> list[Account]:

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from sqlalchemy import (
@@ -98,11 +99,39 @@ class QueryGroup:
 
     def upsert_into(self, table: type[Table] | Rows) -> postgresql.Insert | sqlite.Insert:
         """An INSERT that knows ON CONFLICT in the database's own dialect."""
-        # Each dialect takes megabytes: the one that is not used stays on the disk.
-        if self.session.get_bind().dialect.name == "postgresql":
-            from sqlalchemy.dialects import postgresql
+        return _insert_into(self.session.get_bind().dialect.name, table)
 
-            return postgresql.insert(table)
-        from sqlalchemy.dialects import sqlite
+    def replacing(self, table: type[Table]) -> Executable:
+        """An INSERT of a whole row that takes the place of the one with the same key."""
+        return _replacing(self.session.get_bind().dialect.name, table)
 
-        return sqlite.insert(table)
+    def unless_there(self, table: type[Table]) -> Executable:
+        """An INSERT that does nothing where such a row is; it gives the key of one it made."""
+        return _unless_there(self.session.get_bind().dialect.name, table)
+
+
+def _insert_into(dialect: str, table: Any) -> postgresql.Insert | sqlite.Insert:
+    # Each dialect takes megabytes: the one that is not used stays on the disk.
+    if dialect == "postgresql":
+        from sqlalchemy.dialects import postgresql
+
+        return postgresql.insert(table)
+    from sqlalchemy.dialects import sqlite
+
+    return sqlite.insert(table)
+
+
+# Built once for a dialect and table: putting them together costs more than running them.
+@cache
+def _replacing(dialect: str, table: type[Table]) -> Executable:
+    rows: Rows = inspect(table).local_table
+    fresh = _insert_into(dialect, rows)
+    keys = list(rows.primary_key)
+    others = {each.name: fresh.excluded[each.name] for each in rows.c if each not in set(keys)}
+    return fresh.on_conflict_do_update(index_elements=keys, set_=others)
+
+
+@cache
+def _unless_there(dialect: str, table: type[Table]) -> Executable:
+    rows: Rows = inspect(table).local_table
+    return _insert_into(dialect, rows).on_conflict_do_nothing().returning(*rows.primary_key)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import (
     ColumnElement,
+    bindparam,
     delete,
     exists,
     false,
@@ -24,9 +25,22 @@ from storage.area.tables import Area, AreaAlias, MemberRole, Membership, Wall
 from storage.people import Account, Member
 from storage.places import metres_between
 from storage.query import DueCheck, QueryGroup
+from storage.types import Id
 
 BESIDE = 500
 """Metres between the edges of two areas up to which they are neighbours."""
+
+
+# What nearly every event asks is built once: putting it together costs more than running it.
+OPEN = select(Area).where(col(Area.closed_at).is_(None)).order_by(col(Area.name))
+THEIR_AREAS = (
+    select(Membership, Area)
+    .join(Area, col(Area.id) == col(Membership.area_id))
+    .where(
+        col(Membership.member_id) == bindparam("member", type_=Id), col(Area.closed_at).is_(None)
+    )
+    .order_by(col(Membership.home).desc(), col(Membership.joined_at))
+)
 
 
 def members_joined_before(time: timedelta) -> DueCheck:
@@ -41,9 +55,7 @@ class MembershipQueries(QueryGroup):
         return await self.get_row(Area, area_id)
 
     async def open_areas(self) -> list[Area]:
-        return await self.all_rows(
-            select(Area).where(col(Area.closed_at).is_(None)).order_by(col(Area.name))
-        )
+        return await self.all_rows(OPEN)
 
     async def area_by_code(self, code: str) -> Area | None:
         result = await self.session.execute(
@@ -80,12 +92,7 @@ class MembershipQueries(QueryGroup):
 
     async def memberships(self, member_id: int) -> list[tuple[Membership, Area]]:
         """The member's open areas, home first."""
-        result = await self.session.execute(
-            select(Membership, Area)
-            .join(Area, col(Area.id) == col(Membership.area_id))
-            .where(col(Membership.member_id) == member_id, col(Area.closed_at).is_(None))
-            .order_by(col(Membership.home).desc(), col(Membership.joined_at))
-        )
+        result = await self.session.execute(THEIR_AREAS, {"member": member_id})
         return [(row[0], row[1]) for row in result]
 
     async def home_territory(self, member_id: int) -> str:

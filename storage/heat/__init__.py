@@ -72,6 +72,18 @@ LONGEST = timedelta(hours=72)
 HOLDING = select(LevelOverride).where(
     col(LevelOverride.ends_at) > bindparam("now", type_=UtcInstant)
 )
+LATER = aliased(LevelOverride)
+ENDING = (
+    select(LevelOverride)
+    .where(
+        col(LevelOverride.ends_at) > bindparam("since", type_=UtcInstant),
+        col(LevelOverride.ends_at) <= bindparam("until", type_=UtcInstant),
+        col(LevelOverride.starts_at).is_not(None),
+        col(LevelOverride.set_by).is_not(None),
+        ~exists().where(col(LATER.starts_at) == col(LevelOverride.ends_at)),
+    )
+    .order_by(col(LevelOverride.ends_at), col(LevelOverride.id))
+)
 REGIONS = select(WeatherRegion)
 THRESHOLDS = select(AreaThresholds)
 WATCHES = select(SourceHealth).execution_options(populate_existing=True)
@@ -214,18 +226,7 @@ class HeatLevelQueries(QueryGroup):
 
     async def overrides_ending(self, since: datetime, until: datetime) -> list[LevelOverride]:
         """Levels that end by themselves in that time, and not by a later word."""
-        later = aliased(LevelOverride)
-        return await self.all_rows(
-            select(LevelOverride)
-            .where(
-                col(LevelOverride.ends_at) > since,
-                col(LevelOverride.ends_at) <= until,
-                col(LevelOverride.starts_at).is_not(None),
-                col(LevelOverride.set_by).is_not(None),
-                ~exists().where(col(later.starts_at) == col(LevelOverride.ends_at)),
-            )
-            .order_by(col(LevelOverride.ends_at), col(LevelOverride.id))
-        )
+        return await self.all_rows(ENDING, {"since": since, "until": until})
 
     async def add_override(self, override: LevelOverride) -> None:
         """Keep a level that waits for consent, or counts at once."""

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import (
     ColumnElement,
     Select,
+    String,
     Update,
     and_,
     bindparam,
@@ -17,7 +18,6 @@ from sqlalchemy import (
     delete,
     or_,
     select,
-    true,
     union_all,
     update,
 )
@@ -34,7 +34,7 @@ from storage.outbox.tables import (
 from storage.people import Account, Member
 from storage.quarantine import ItemKind, in_quarantine
 from storage.query import QueryGroup
-from storage.types import UtcInstant, vault
+from storage.types import Id, UtcInstant, vault
 
 LETTERS = OutboxMessage.__table__  # type: ignore[attr-defined]  # SQLModel hides it
 
@@ -67,15 +67,12 @@ def _first_of(priority: Priority) -> Select[Any]:
 # morning are not walked past to reach those of a lower priority. Built once, it is asked often.
 WAIT = union_all(*map(_first_of, Priority)).subquery()
 FIRST = select(WAIT.c.id).order_by(WAIT.c.priority, WAIT.c.due_at, WAIT.c.id)
-CLAIM = (
-    update(OutboxMessage)
-    .where(col(OutboxMessage.id).in_(FIRST.limit(bindparam("room"))))
-    .values(
-        due_at=bindparam("lease_ends", type_=UtcInstant),
-        attempts=col(OutboxMessage.attempts) + 1,
-    )
-    .returning(OutboxMessage)
-    .execution_options(synchronize_session=False)
+# Rows, and only what is found as letters: an UPDATE of letters is put together anew each time.
+CLAIM = select(OutboxMessage).from_statement(
+    update(LETTERS)
+    .where(LETTERS.c.id.in_(FIRST.limit(bindparam("room"))))
+    .values(due_at=bindparam("lease_ends", type_=UtcInstant), attempts=LETTERS.c.attempts + 1)
+    .returning(LETTERS)
 )
 
 
@@ -89,6 +86,31 @@ def _update_statement(names: tuple[str, ...]) -> Update:
         .values(new)
         .execution_options(synchronize_session=False)
     )
+
+
+REACHABLE_OF_MANY = (
+    select(Account)
+    .where(
+        col(Account.member_id).in_(bindparam("members", expanding=True)),
+        col(Account.chat).is_not(None),
+        col(Account.blocked_at).is_(None),
+    )
+    .order_by(col(Account.preferred), col(Account.id).desc())
+)
+REACHABLE = (
+    select(Account)
+    .where(
+        col(Account.member_id) == bindparam("member", type_=Id),
+        col(Account.chat).is_not(None),
+        col(Account.blocked_at).is_(None),
+    )
+    .order_by(
+        case((col(Account.chat) == bindparam("beside", type_=String), 0), else_=1),
+        col(Account.preferred).desc(),
+        col(Account.id),
+    )
+    .limit(1)
+)
 
 
 def under_key(once: DedupKey) -> ColumnElement[bool]:
@@ -137,8 +159,7 @@ class OutboxMessageQueries(QueryGroup):
         It has a key afterwards, if it was not promised before.
         """
         values = letter.model_dump(exclude={"id"})
-        promise = self.upsert_into(OutboxMessage).values(values).on_conflict_do_nothing()
-        put = await self.session.execute(promise.returning(col(OutboxMessage.id)))
+        put = await self.session.execute(self.unless_there(OutboxMessage), values)
         letter.id = put.scalar_one_or_none()
 
     async def promised_message(
@@ -208,15 +229,7 @@ class OutboxMessageQueries(QueryGroup):
 
     async def reachable_accounts(self, member_ids: Collection[int]) -> dict[int, Account]:
         """Each member's account to write to; those who have none are missing."""
-        rows = await self.all_rows(
-            select(Account)
-            .where(
-                col(Account.member_id).in_(member_ids),
-                col(Account.chat).is_not(None),
-                col(Account.blocked_at).is_(None),
-            )
-            .order_by(col(Account.preferred), col(Account.id).desc())
-        )
+        rows = await self.all_rows(REACHABLE_OF_MANY, {"members": list(member_ids)})
         # The last one counts: the preferred, then the eldest.
         return {account.member_id: account for account in rows}
 
@@ -295,19 +308,8 @@ class OutboxMessageQueries(QueryGroup):
         self, member_id: int, *, but: str | None = None, beside: str | None = None
     ) -> Account | None:
         result = await self.session.execute(
-            select(Account)
-            .where(
-                col(Account.member_id) == member_id,
-                col(Account.chat).is_not(None),
-                col(Account.blocked_at).is_(None),
-                true() if but is None else col(Account.chat) != but,
-            )
-            .order_by(
-                case((col(Account.chat) == beside, 0), else_=1),
-                col(Account.preferred).desc(),
-                col(Account.id),
-            )
-            .limit(1)
+            REACHABLE if but is None else REACHABLE.where(col(Account.chat) != but),
+            {"member": member_id, "beside": beside},
         )
         return result.scalar_one_or_none()
 
