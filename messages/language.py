@@ -49,7 +49,7 @@ class LanguageTable(DataTable):
 
     file: ClassVar[str] = ""
     known: ClassVar[list[type[LanguageTable]]] = []
-    kept: ClassVar[dict[Path, LanguageTable]] = {}
+    kept: ClassVar[dict[tuple[str, str], LanguageTable]] = {}
 
     def __init_subclass__(cls, *, file: str, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -59,13 +59,14 @@ class LanguageTable(DataTable):
     @classmethod
     def of_language(cls, language: str) -> Self:
         """What the language has there, read once."""
-        return cls._read_once(FOLDER / language)
+        kept = LanguageTable.kept.get((language, cls.file))
+        return kept if isinstance(kept, cls) else cls._read_once(language)
 
     @classmethod
     def of_everybody(cls) -> tuple[Self, ...]:
         """What every language has there, and languages that are understood without being spoken."""
         spoken = tuple(cls.of_language(language) for language in LANGUAGES)
-        return (*spoken, cls._read_once(FOLDER)) if (FOLDER / cls.file).exists() else spoken
+        return (*spoken, cls.of_language("")) if (FOLDER / cls.file).exists() else spoken
 
     @classmethod
     def read_table(cls, folder: Path) -> Self:
@@ -85,12 +86,9 @@ class LanguageTable(DataTable):
             raise LanguageDataError("\n".join(lines)) from None
 
     @classmethod
-    def _read_once(cls, folder: Path) -> Self:
-        path = folder / cls.file
-        kept = LanguageTable.kept.get(path)
-        if not isinstance(kept, cls):
-            kept = LanguageTable.kept[path] = cls.read_table(folder)
-        return kept
+    def _read_once(cls, language: str) -> Self:
+        read = LanguageTable.kept[language, cls.file] = cls.read_table(FOLDER / language)
+        return read
 
 
 class Typography(DataTable):
