@@ -39,7 +39,7 @@ for locale in LOCALE:
 names = itertools.count()
 
 # Thousands of short lives: looking for cycles every few hundred objects costs a tenth of the time.
-gc.set_threshold(50_000, 20, 20)
+gc.set_threshold(200_000, 20, 20)
 
 # In a story nobody else waits for their turn.
 resting.BREATH = 0
