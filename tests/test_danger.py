@@ -554,14 +554,15 @@ ALL = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("said", ALL)
-def test_words_of_danger_are_heard(said: str) -> None:
-    assert danger.detects_emergency(said)
+def test_words_of_danger_are_heard() -> None:
+    assert len(ALL) > 800
+    assert [said for said in ALL if not danger.detects_emergency(said)] == []
 
 
-@pytest.mark.parametrize("said", [*HARMLESS, *lines_of("harmless.txt")])
-def test_words_of_every_day_raise_no_alarm(said: str) -> None:
-    assert not danger.detects_emergency(said)
+def test_words_of_every_day_raise_no_alarm() -> None:
+    harmless = [*HARMLESS, *lines_of("harmless.txt")]
+    assert len(harmless) > 200
+    assert [said for said in harmless if danger.detects_emergency(said)] == []
 
 
 def test_every_phrase_is_said_by_somebody() -> None:

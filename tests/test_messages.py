@@ -39,6 +39,7 @@ from messages.model import (
 )
 from messages.samples import AWKWARD, SampleMessage
 from messages.typed import UNSEEN, clean_line, clean_words
+from tests.every import holds_for_every
 from tests.worlds import NOON
 
 MESSAGE, LABEL, CALLBACK, PAYLOAD, SHARED = 4096, 64, 64, 64, 256
@@ -78,35 +79,43 @@ def test_samples_cover_more_than_a_handful() -> None:
     assert {mood.name for mood in samples.MOODS} == {sample.mood.name for sample in SAMPLES}
 
 
-@pytest.mark.parametrize("reader", READERS, ids=lambda reader: str(reader.language))
-@pytest.mark.parametrize("name", samples.all_screens())
-def test_what_is_said_fits_and_leaves_no_marks(name: str, reader: Reader) -> None:
-    for sample in (each for each in SAMPLES if each.name == name):
+each_reader = pytest.mark.parametrize("reader", READERS, ids=lambda reader: str(reader.language))
+
+
+@each_reader
+def test_what_is_said_fits_and_leaves_no_marks(reader: Reader) -> None:
+    def fits(sample: SampleMessage) -> None:
         said = [
             "".join(span.words for span in spans) for spans in paragraphs(sample.message, reader)
         ]
-        assert all(each.strip() for each in said), f"{named(sample)} has an empty line: {said}"
-        assert drawing.length("\n".join(said)) <= MESSAGE, named(sample)
-        assert not any(mark in each for each in said for mark in (OPEN, CLOSE)), named(sample)
+        assert all(each.strip() for each in said), f"an empty line: {said}"
+        assert drawing.length("\n".join(said)) <= MESSAGE
+        assert not any(mark in each for each in said for mark in (OPEN, CLOSE))
         for each in buttons(sample.message):
             label = plain_words(each.label, reader)
-            assert label.strip(), named(sample)
+            assert label.strip()
             if sample.mood is not AWKWARD:
-                assert drawing.length(label) <= LABEL, f"{named(sample)}: {label!r}"
+                assert drawing.length(label) <= LABEL, repr(label)
+
+    holds_for_every(SAMPLES, fits, named)
 
 
-@pytest.mark.parametrize("reader", READERS, ids=lambda reader: str(reader.language))
-@pytest.mark.parametrize("name", samples.all_screens())
-def test_telegram_shows_the_same_words_and_nobody_elses_markup(name: str, reader: Reader) -> None:
-    for sample in (each for each in SAMPLES if each.name == name):
+@each_reader
+def test_telegram_shows_the_same_words_and_nobody_elses_markup(reader: Reader) -> None:
+    def shows_the_same(sample: SampleMessage) -> None:
         page = Page(drawing.body(sample.message, reader))
         lines = paragraphs(sample.message, reader.on_platform("telegram"))
         assert page.words == "\n".join("".join(span.words for span in spans) for spans in lines)
-        assert page.tags <= {"b"}, named(sample)
+        assert page.tags <= {"b"}
+
+    holds_for_every(SAMPLES, shows_the_same, named)
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=named)
-def test_every_button_does_one_thing_that_fits(sample: SampleMessage) -> None:
+def test_every_button_does_one_thing_that_fits() -> None:
+    holds_for_every(SAMPLES, buttons_fit, named)
+
+
+def buttons_fit(sample: SampleMessage) -> None:
     for each in buttons(sample.message):
         does = [what for what in (each.press, each.url, each.start, each.share) if what]
         assert len(does) == 1, each
@@ -120,11 +129,13 @@ def test_every_button_does_one_thing_that_fits(sample: SampleMessage) -> None:
     assert keyboard is None or all(len(row) <= 8 for row in keyboard.inline_keyboard)
 
 
-@pytest.mark.parametrize("action", samples.all_actions(), ids=lambda action: str(action.tag))
-def test_every_button_value_fits_and_comes_back(action: Action) -> None:
-    widest = action.pack_action()
-    assert len(widest.encode()) <= CALLBACK
-    assert unpack_action(widest) == action
+def test_every_button_value_fits_and_comes_back() -> None:
+    def comes_back(action: Action) -> None:
+        widest = action.pack_action()
+        assert len(widest.encode()) <= CALLBACK
+        assert unpack_action(widest) == action
+
+    holds_for_every(samples.all_actions(), comes_back, lambda action: str(action.tag))
 
 
 @pytest.mark.parametrize("form", samples.all_forms(), ids=lambda form: str(form.__name__))
