@@ -89,6 +89,8 @@ def _unfiltered(how: int, line: bytes, above: bytes) -> bytes:
     """A line of one colour without what PNG does to it so that it packs well."""
     if how == 0:
         return line
+    if how in (2, 4) and not any(line):
+        return above  # the same again, as most lines of a picture of words are
     if how == 1:
         return bytes(accumulate(line, lambda left, each: (left + each) & 255))
     if how == 2:
@@ -103,4 +105,7 @@ def _unfiltered(how: int, line: bytes, above: bytes) -> bytes:
 
 def _nearest(left: int, up: int, corner: int) -> int:
     guess = left + up - corner
-    return min((left, up, corner), key=lambda each: abs(guess - each))
+    to_left, to_up, to_corner = abs(guess - left), abs(guess - up), abs(guess - corner)
+    if to_left <= to_up and to_left <= to_corner:
+        return left
+    return up if to_up <= to_corner else corner
