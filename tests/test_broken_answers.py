@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +41,7 @@ async def sees(here: Street, who: Person, what: str, said: str, name: str) -> No
         here.red[f"{what}: {name}"] = "it is never said"
 
 
-async def test_words_that_meet_trouble_are_said_in_the_end(tmp_path: Path) -> None:
+async def words_that_meet_trouble_are_said_in_the_end(tmp_path: Path) -> None:
     async with street(tmp_path, f"sqlite:///{tmp_path}/palier.sqlite", neighbours=50) as here:
         met = list(zip(EVERY.items(), here.stage.neighbours[13:], strict=False))
         for some in few(met):
@@ -60,7 +60,7 @@ async def test_words_that_meet_trouble_are_said_in_the_end(tmp_path: Path) -> No
         assert not here.red, listed(here.red)
 
 
-async def test_a_question_that_meets_trouble_is_asked_in_the_end(tmp_path: Path) -> None:
+async def a_question_that_meets_trouble_is_asked_in_the_end(tmp_path: Path) -> None:
     async with street(tmp_path, f"sqlite:///{tmp_path}/palier.sqlite", neighbours=50) as here:
         met = list(zip(EVERY.items(), here.stage.neighbours[13:], strict=False))
         walk = fr(Text(key=f"cafe-kind-{CafeKind.WALK}"))
@@ -82,10 +82,15 @@ async def test_a_question_that_meets_trouble_is_asked_in_the_end(tmp_path: Path)
         assert not here.red, listed(here.red)
 
 
-@pytest.mark.parametrize("troubles", [PASSING, SPOILT], ids=["passing", "spoilt"])
-async def test_trouble_with_one_call_is_nobody_elses(
-    tmp_path: Path, troubles: dict[str, dict[str, Any]]
-) -> None:
+async def trouble_that_passes_is_nobody_elses(tmp_path: Path) -> None:
+    await _trouble_with_one_call(tmp_path, PASSING)
+
+
+async def trouble_that_spoils_an_answer_is_nobody_elses(tmp_path: Path) -> None:
+    await _trouble_with_one_call(tmp_path, SPOILT)
+
+
+async def _trouble_with_one_call(tmp_path: Path, troubles: dict[str, dict[str, Any]]) -> None:
     async with street(tmp_path, f"sqlite:///{tmp_path}/palier.sqlite") as here:
         assert here.card
         for name, trouble in troubles.items():
@@ -107,7 +112,7 @@ def quick(trouble: dict[str, Any]) -> dict[str, Any]:
     return {**trouble, "retry_after": 1} if trouble.get("retry_after", 0) > 1 else trouble
 
 
-async def test_trouble_at_the_start_only_delays_it(tmp_path: Path) -> None:
+async def trouble_at_the_start_only_delays_it(tmp_path: Path) -> None:
     async with street(tmp_path, f"sqlite:///{tmp_path}/palier.sqlite") as here:
         for name in ("502 in HTML", "reset", "429 without how long", "cut", "a result null"):
             assert here.process
@@ -118,3 +123,32 @@ async def test_trouble_at_the_start_only_delays_it(tmp_path: Path) -> None:
             await here.starts()
             await here.serves(name)
         assert not here.red, listed(here.red)
+
+
+STORIES: tuple[Callable[[Path], Awaitable[None]], ...] = (
+    words_that_meet_trouble_are_said_in_the_end,
+    a_question_that_meets_trouble_is_asked_in_the_end,
+    trouble_that_passes_is_nobody_elses,
+    trouble_that_spoils_an_answer_is_nobody_elses,
+    trouble_at_the_start_only_delays_it,
+)
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, BaseException | None]:
+    """How each story ended. All are told at once: each waits, mostly, for its own Telegram."""
+
+    async def tell() -> list[BaseException | None]:
+        folders = [tmp_path_factory.mktemp(f"street-{n}") for n in range(len(STORIES))]
+        told = (story(folder) for story, folder in zip(STORIES, folders, strict=True))
+        return await asyncio.gather(*told, return_exceptions=True)
+
+    return dict(zip((each.__name__ for each in STORIES), asyncio.run(tell()), strict=True))
+
+
+@pytest.mark.parametrize("story", [each.__name__ for each in STORIES])
+def test_who_met_trouble_hears_in_the_end_and_others_at_once(
+    told: dict[str, BaseException | None], story: str
+) -> None:
+    if (fault := told[story]) is not None:
+        raise fault
