@@ -11,7 +11,6 @@ from storage.heat.levels.due import LATELY, may_be_hot
 from storage.query import DueCheck
 
 
-
 def _enrolled() -> ColumnElement[bool]:
     return exists().where(col(CheckInEnrolment.member_id).is_not(None))
 
