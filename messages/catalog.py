@@ -26,7 +26,7 @@ from messages.isolation import (
     isolate_pieces,
 )
 from messages.language import FALLBACK, FOLDER, LANGUAGES, LanguageProfile, NameJoining
-from messages.model import Filling, LanguageName, Message, MomentText, Reader, Text
+from messages.model import CountryName, Filling, LanguageName, Message, MomentText, Reader, Text
 from messages.national_facts import national_facts
 
 ROOMS = frozenset(path.stem for path in (FOLDER / FALLBACK).glob("*.ftl"))
@@ -269,7 +269,7 @@ def _ordered_by_itself(said: str) -> str:
 
 def _filled_spans(
     name: str,
-    filling: str | MomentText | LanguageName | Text | tuple[str, ...],
+    filling: str | MomentText | LanguageName | CountryName | Text | tuple[str, ...],
     reader: Reader,
     *,
     isolate: bool,
@@ -281,6 +281,8 @@ def _filled_spans(
             yield WordSpan(say_when(filling, reader.language))
         case LanguageName(language=language):
             yield WordSpan(LanguageProfile.of_language(reader.language).name_of(language))
+        case CountryName(country=country):
+            yield WordSpan(LanguageProfile.of_language(reader.language).name_of_country(country))
         case tuple():
             for number, each in enumerate(filling):
                 if number:

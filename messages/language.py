@@ -177,6 +177,10 @@ class LanguageProfile(LanguageTable, file="language.toml"):
             return str(called)
         return LanguageProfile.of_language(language).name if language in LANGUAGES else language
 
+    def name_of_country(self, country: str) -> str:
+        """What a country is called in this language; its code where Unicode knows no name."""
+        return str(Locale.parse(self.locale).territories.get(country, country))
+
     def set_in_type(self, source: str) -> str:
         """A catalogue as it is shown: what is typed or dialled in it keeps its own direction."""
         if self.from_the_right:

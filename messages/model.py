@@ -54,6 +54,12 @@ class LanguageName(FrozenValue):
     language: str
 
 
+class CountryName(FrozenValue):
+    """A country by its ISO 3166 code, to be called as whoever reads calls it."""
+
+    country: str
+
+
 class Text(FrozenValue):
     """A catalogue key and what fills it; strings are what people typed, and stay inert.
 
@@ -64,7 +70,7 @@ class Text(FrozenValue):
     args: dict[str, Filling] = {}
 
 
-Filling = str | int | MomentText | LanguageName | Text | tuple[str, ...]
+Filling = str | int | MomentText | LanguageName | CountryName | Text | tuple[str, ...]
 Text.model_rebuild()
 
 

@@ -41,6 +41,8 @@ class PlaceWords(DataTable):
     within: Words
     floors: Words
     asides: Words
+    ordinary: Words = ()
+    articles: Words = ()
 
 
 class ContractedArticle(DataTable):

@@ -117,6 +117,16 @@ class InlineAdapter(AsyncAdapt_aiosqlite_connection):
             self.bare.rollback()
 
 
+def forget_power_cuts(database: Database) -> None:
+    """Of a file that goes with its process, nothing need survive the machine's own end."""
+
+    @event.listens_for(database.engine.sync_engine, "connect")
+    def connect(connection: Any, _: Any) -> None:
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA synchronous=OFF")
+        cursor.close()
+
+
 def use_inline_sqlite(database: Database) -> Database:
     """The database, if it is SQLite, without aiosqlite's thread.
 

@@ -44,7 +44,7 @@ from messages.heat_hotline import HeatLineHours
 from messages.language import IN_TURN
 from messages.model import Reader
 from storage.database import Database
-from storage.inline_sqlite import use_inline_sqlite
+from storage.inline_sqlite import forget_power_cuts, use_inline_sqlite
 from storage.places import Gazetteer
 from storage.types import vault
 
@@ -128,6 +128,7 @@ class Sandbox:
         self.database = use_inline_sqlite(
             Database(f"sqlite:///{Path(folder) / 'stairwell.sqlite'}")
         )
+        forget_power_cuts(self.database)
         stack.push_async_callback(self.database.close)
         async with self.database.engine.begin() as connection:
             await connection.run_sync(SQLModel.metadata.create_all)

@@ -209,7 +209,7 @@ async def _clear_move_offer(typed: str, turn: Interaction) -> Message | None:
 def _moving_to(town: Town) -> Message:
     """A town in which somebody may live now, or which they may add."""
     return finding.moving_offer(
-        words.area_town_pick(town=town.name, department=town.department),
+        finding.town_named(choosing.town_choice(town)),
         ChooseTown(town=town_slug(town.code), home=True),
         ChooseTown(town=town_slug(town.code), home=False),
     )

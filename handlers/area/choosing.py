@@ -11,7 +11,7 @@ from messages import words
 from messages.area import finding_views as finding
 from messages.model import Message, Text
 from storage.area import related_towns
-from storage.places import PlaceDoubt, PlaceMatches, Town
+from storage.places import Gazetteer, PlaceDoubt, PlaceMatches, Town
 
 
 async def which_town(
@@ -28,7 +28,7 @@ async def which_town(
         if town.code in matches.former
     ]
     return finding.towns_screen(
-        [town_choice(town) for town in shown],
+        town_choices(shown, turn.gazetteer),
         query if len(towns) > end else "",
         head=(*lines, *_why_asked(matches, home=home)),
         page=page,
@@ -68,5 +68,11 @@ def why_nothing(typed: str, turn: Interaction) -> Text:
     return words.area_wider() if matches.doubt is PlaceDoubt.WIDER else words.area_not_found()
 
 
-def town_choice(town: Town) -> finding.ProposedTown:
-    return finding.ProposedTown(code=town.code, name=town.name, department=town.department)
+def town_choice(town: Town, near: str = "") -> finding.ProposedTown:
+    return finding.ProposedTown(town.code, town.name, town.department, town.country, near)
+
+
+def town_choices(towns: Sequence[Town], gazetteer: Gazetteer) -> list[finding.ProposedTown]:
+    """Towns as they are shown together."""
+    near = gazetteer.cities_beside(towns)
+    return [town_choice(town, near.get(town.code, "")) for town in towns]

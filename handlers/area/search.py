@@ -12,6 +12,7 @@ from handlers.area.feature import (
     flyer_button,
     related_town_codes,
 )
+from handlers.area.ordinary import is_ordinary
 from handlers.kernel.events import LocatedEvent
 from handlers.kernel.interaction import Interaction
 from handlers.kernel.ports import Services
@@ -77,8 +78,9 @@ async def by_words(
 
 
 def _needs_no_asking(town: Town, phrase: str, areas: Iterable[Area]) -> bool:
-    """Whether the only town of that name needs no asking: small ones are also first names."""
-    known = town.population >= KNOWN or any(letter.isdigit() for letter in phrase)
+    """Whether the only town of that name needs no asking: some are also first names, or words."""
+    numbered = any(letter.isdigit() for letter in phrase)
+    known = numbered or (town.population >= KNOWN and not is_ordinary(phrase))
     return known and town.country in {"FR", *(area.country for area in areas)}
 
 
@@ -237,7 +239,7 @@ async def point_in_passing(point: tuple[float, float], turn: Interaction) -> Mes
         return finding.nowhere_screen(home=False, listed=await any_area_open(turn))
     cell = cells.demand_cell(point, town, turn.gazetteer)
     return finding.moving_offer(
-        words.area_town_pick(town=town.name, department=town.department),
+        finding.town_named(choosing.town_choice(town)),
         JoinWaitingList(town=town_slug(town.code), cell=cell, home=True),
         JoinWaitingList(town=town_slug(town.code), cell=cell, home=False),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.kernel.interaction import Interaction
 from handlers.kernel.replies import Refused
 from messages import words
+from messages.area import finding_views as finding
 from messages.catalog import plain_words
 from messages.typed import clean_line
 from storage.places import PlaceDoubt, Town, fold_name
@@ -20,9 +21,15 @@ def town_named(turn: Interaction, typed: str, field: str = "centre") -> Town:
     if not matches.towns:
         raise Refused(words.organise_centre_town(), field=field)
     if matches.total > 1:
+        near = turn.gazetteer.cities_beside(matches.towns)
         several = ", ".join(
             plain_words(
-                words.organise_town(name=town.name, department=town.department), turn.reader
+                finding.town_named(
+                    finding.ProposedTown(
+                        town.code, town.name, town.department, town.country, near.get(town.code, "")
+                    )
+                ),
+                turn.reader,
             )
             for town in matches.towns
         )

@@ -21,7 +21,9 @@ from messages.area.actions import (
     town_slug,
 )
 from messages.intents.actions import FollowIntent, Intent
-from messages.model import Action, Button, Message, Rows, Text, message, press_button
+from messages.model import Action, Button, CountryName, Message, Rows, Text, message, press_button
+
+FRANCE = "FR"
 
 
 @dataclass(frozen=True)
@@ -35,11 +37,26 @@ class ProposedArea:
 
 @dataclass(frozen=True)
 class ProposedTown:
-    """A town as it is proposed; `department` tells it from others of its name."""
+    """A town as it is proposed; what tells it from others of its name stands beside it.
+
+    That is `department` in France, `country` elsewhere, and the city it is `near` if need be.
+    """
 
     code: str
     name: str
     department: str
+    country: str
+    near: str = ""
+
+
+def town_named(town: ProposedTown) -> Text:
+    """A town, and where it is."""
+    if town.country == FRANCE:
+        return words.area_town_pick(town=town.name, department=town.department)
+    country = CountryName(country=town.country)
+    if town.near:
+        return words.area_town_near(town=town.name, country=country, city=town.near)
+    return words.area_town_abroad(town=town.name, country=country)
 
 
 def other_ways(*, home: bool, listed: bool) -> Rows:
@@ -152,7 +169,7 @@ def towns_screen(
     rows: list[tuple[Button, ...]] = [
         (
             press_button(
-                words.area_town_pick(town=commune.name, department=commune.department),
+                town_named(commune),
                 ChooseTown(town=town_slug(commune.code), home=home),
             ),
         )

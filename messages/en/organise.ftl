@@ -111,7 +111,6 @@ organise-centre-far = This point is far from { $town }, and I do not know the to
 organise-town-title = The town
 organise-town-town = I kept the point. Which town is it in?
 organise-town-far = { $town } is far from this point. Which town is it in?
-organise-town = { $name } ({ $department })
 
 organise-outline-silent = I cannot open your file for now. It is not lost: try again in a moment.
 organise-outline-gone = This file is no longer available. Please send it again.

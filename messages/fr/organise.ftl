@@ -111,7 +111,6 @@ organise-centre-far = Ce point est loin de { $town }, et je ne connais pas la co
 organise-town-title = La commune
 organise-town-town = J’ai gardé le point. Dans quelle commune est-il ?
 organise-town-far = { $town } est loin de ce point. Dans quelle commune est-il ?
-organise-town = { $name } ({ $department })
 
 organise-outline-silent = Je n’arrive pas à ouvrir votre fichier pour l’instant. Il n’est pas perdu : réessayez dans un moment.
 organise-outline-gone = Ce fichier n’est plus disponible. Renvoyez-le, s’il vous plaît.

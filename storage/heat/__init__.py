@@ -288,17 +288,21 @@ class HeatLevelQueries(QueryGroup):
         """Note an area's level, today's and tomorrow's, if it is another than before."""
         await self.record_levels([area], sky)
 
-    async def record_levels(self, areas: Sequence[Area], sky: HeatSnapshot) -> None:
+    async def record_levels(
+        self, areas: Sequence[Area], sky: HeatSnapshot, *, lowest: HeatLevel = HeatLevel.UNKNOWN
+    ) -> None:
         """Note every level of these areas, today's and tomorrow's, that is another than before.
 
-        Nothing is noted as long as nothing was ever known of a day.
+        Nothing is noted as long as nothing was ever known of a day, nor what is and was below
+        `lowest`.
         """
         first = sky.now.date() - timedelta(days=1)
         turned = await self.session.execute(TURNED, {"since": first})
         before = {(area, on): level for area, on, level, _ in turned}
         for area in areas:
             for state in (sky.state_of(area, day) for day in HeatDay):
-                if state.level is not before.get((area.id, state.on), HeatLevel.UNKNOWN):
+                known = before.get((area.id, state.on), HeatLevel.UNKNOWN)
+                if state.level is not known and max(state.level, known) >= lowest:
                     self.session.add(
                         LevelChange(
                             area_id=area.id,

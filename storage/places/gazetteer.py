@@ -2,13 +2,14 @@
 
 import errno
 import sqlite3
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
 from storage.places.folding import fold_name
-from storage.places.geometry import crosses_odd, unpack_rings
+from storage.places.geometry import crosses_odd, metres_between, unpack_rings
 from storage.places.meaning import PlaceDoubt
 from storage.places.reading import PlaceReader
 from storage.places.vocabulary import PARENTS
@@ -26,11 +27,16 @@ FROM town JOIN zone ON zone.id = town.zone
 """
 _BY_CODE = f"{_TOWN} WHERE code = ?"
 _BY_ID = f"{_TOWN} WHERE town.id = ?"
+_CITIES = "SELECT name, country, lat, lon FROM town WHERE country = ? AND population >= ?"
 _AROUND = """
 SELECT box.id, rings, code FROM box
 JOIN outline ON outline.id = box.id JOIN town ON town.id = box.id
 WHERE west <= :lon AND east >= :lon AND south <= :lat AND north >= :lat
 """
+
+FRANCE = "FR"
+CITY = 50_000
+"""Inhabitants of a place by which others know where a smaller one is."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +134,26 @@ class Gazetteer:
             if crosses_odd(lat, lon, unpack_rings(rings))
         ]
         return self._town(min(hits)[1]) if hits else None
+
+    def cities_beside(self, shown: Collection[Town]) -> dict[str, str]:
+        """Of towns abroad that are called alike: by code, the city of the country each is near."""
+        called = Counter((town.name, town.country) for town in shown)
+        towns = [t for t in shown if called[t.name, t.country] > 1 and t.country != FRANCE]
+        cities = [
+            row
+            for country in {town.country for town in towns}
+            for row in self._store.execute(_CITIES, (country, CITY))
+        ]
+        near = dict[str, str]()
+        for town in towns:
+            others = [
+                (metres_between((town.lat, town.lon), (lat, lon)), name)
+                for name, country, lat, lon in cities
+                if country == town.country and name != town.name
+            ]
+            if others:
+                near[town.code] = min(others)[1]
+        return near
 
     def _town(self, number: int) -> Town:
         """Return the town of that row."""

@@ -531,8 +531,33 @@ async def test_a_code_and_a_name_that_disagree_are_both_offered(
 ) -> None:
     await lea.says("66130 Saarbrücken")
     assert lea.sees(words.area_code_elsewhere())
-    assert "Saarbrücken (09)" in lea.buttons
+    assert "Saarbrücken (Allemagne)" in lea.buttons
     assert await waits(world, lea) == []
+
+
+async def test_a_town_abroad_is_said_with_its_country_as_the_reader_calls_it(world: World) -> None:
+    for language, called in {"fr": "Geneva (Suisse)", "en": "Geneva (Switzerland)"}.items():
+        who = await world.arrives(called, language)
+        await who.says("Genève")
+        assert called in who.buttons
+    assert not any(mark in label for label in who.buttons for mark in ("(GE)", "(CH)"))
+
+
+async def test_towns_abroad_of_one_name_are_said_with_the_city_they_are_near(
+    world: World, lea: Neighbour
+) -> None:
+    await lea.says("Newport")
+    assert "Newport (Royaume-Uni, près de Cardiff)" in lea.buttons
+    assert len(set(lea.buttons)) == len(lea.buttons)
+
+
+async def test_whoever_moves_abroad_reads_the_country(
+    world: World, lea: Neighbour, oeillets: Area
+) -> None:
+    await lea.says("les oeillets")
+    await lea.presses(YES)
+    await lea.says("Genève")
+    assert lea.sees(words.area_offer(place="Geneva (Suisse)"))
 
 
 async def test_an_address_in_a_former_commune_is_looked_up(world: World, lea: Neighbour) -> None:

@@ -81,7 +81,8 @@ async def announce_due(_: JobTick, context: JobContext) -> CallService | None:
     areas = await context.store.areas.open_areas()
     sky = await context.store.heat.load_snapshot(context.now)
     # A level counts as declared from the minute in which it is first acted upon.
-    await context.store.heat.record_levels(areas, sky)
+    # Calm is noted by whoever looks at the heat.
+    await context.store.heat.record_levels(areas, sky, lowest=HeatLevel.YELLOW)
     episodes = await context.store.nudges.open_episodes()
     cards = tuple(area.id for area in areas if card_needs_work(area, sky, episodes.get(area.id)))
     await pin_heat_cards(context)

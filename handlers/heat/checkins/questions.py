@@ -44,6 +44,8 @@ async def areas_to_check(
     areas: Sequence[Area], sky: HeatSnapshot, context: JobContext
 ) -> list[Area]:
     """Where it is hot, or was a few days ago."""
+    if all(sky.state_of(area, HeatDay.TODAY).level.is_hot for area in areas):
+        return list(areas)
     warm, alerts = await _hot_days(context), DeclaredLevels(context, AFTER_DAYS + 1)
     return [
         area

@@ -425,6 +425,8 @@ class NudgeQueries(QueryGroup):
 
     async def areas_by_id(self, area_ids: Collection[int]) -> Sequence[Area]:
         """The areas behind these keys."""
+        if not area_ids:
+            return []
         rows: list[Any] = await self.all_rows(select(Area).where(col(Area.id).in_(area_ids)))
         return rows
 

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from sqlalchemy import exists, or_
+from sqlalchemy import ColumnElement, and_, exists, or_
 from sqlmodel import col
 
-from storage.heat.checkins.queries import never_asked_of_evenings
+from storage.heat.checkins.queries import ABANDONED, UNREACHED, never_asked_of_evenings
 from storage.heat.checkins.tables import Buddy, BuddyOffer, CheckIn, CheckInEnrolment
+from storage.heat.levels.due import LATELY, may_be_hot
 from storage.query import DueCheck
 
+
+def _enrolled() -> ColumnElement[bool]:
+    return exists().where(col(CheckInEnrolment.member_id).is_not(None))
+
+
 CHECKS = DueCheck(
-    lambda now: or_(
-        exists().where(col(CheckInEnrolment.member_id).is_not(None)),
-        exists().where(col(CheckIn.next_at) <= now, col(CheckIn.ended_at).is_(None)),
-        exists().where(col(CheckIn.again_at) <= now),
-    )
+    lambda since: or_(
+        exists().where(col(CheckIn.id).is_not(None)),
+        and_(_enrolled(), may_be_hot(since)),
+    ),
+    shift=-LATELY,
 )
-"""Somebody is on the list, a step is due, or a promise to look in again."""
+"""There are checks, or somebody is on the list and it may be hot."""
 
 UNDER_WAY = DueCheck(
-    lambda _: exists().where(
-        col(CheckIn.ended_at).is_(None),
-        or_(col(CheckIn.going_id).is_not(None), col(CheckIn.step) >= 2),
-    )
+    lambda _: or_(*(found.order_by(None).exists() for found in (ABANDONED, UNREACHED)))
 )
-"""Somebody said they would go, or was told."""
+"""Somebody goes, or was told, who cannot be written to any more."""
 
 UNASKED = DueCheck(lambda now: exists().where(never_asked_of_evenings(now)))
 """Somebody may be told of a silence, and never said whether in the evening too."""
