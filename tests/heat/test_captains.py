@@ -297,6 +297,8 @@ async def test_all_of_it_is_erased_on_15_october_and_said_before(
     world.clock.at = datetime(NOON.year, 10, 15, 1, tzinfo=zone)
     await world.strike()
     assert await captains_of(world, area) == []
+    assert not bao.sees(LILAS), "nor does any screen say it"
+    assert bao.sees(words.confidence_taken_away())
 
 
 # --- doors

@@ -196,7 +196,7 @@ async def _tell_members(
             group.part.doors,
             asked=moment.what is HeatMessageKind.HOW,
         )
-        theirs = replace(occasion, today=group.today)
+        theirs = replace(occasion, today=group.today, outside=group.outside)
         if group.several and moment.slot is not DaySlot.OWN:
             level = occasion.level and group.worst.level
             once = day_key(occasion.reason, occasion.day, level, moment.name, group.levels)

@@ -57,7 +57,7 @@ class AnnouncedArea:
 class ReaderGroup:
     """People who read the same: these areas, home first, and nothing asked of who is `checked`.
 
-    Their `part` says what stands in their message alone.
+    Their `part` says what stands in their message alone; `outside` when the area is none of theirs.
     """
 
     members: tuple[Member, ...]
@@ -67,6 +67,7 @@ class ReaderGroup:
     today: HeatLevel
     still: tuple[AnnouncedArea, ...] = ()
     part: ReaderPart = NOTHING
+    outside: bool = False
 
     @property
     def levels(self) -> tuple[tuple[int, HeatLevel], ...]:
@@ -112,21 +113,24 @@ class AreaNaming:
             asked = await self._asked_then(area, checked, belong)
             members = [member for member in members if member.id not in asked]
         parts = await self._parts(due, moment, area, members, reason, belong)
-        alike: dict[tuple[tuple[int, ...], tuple[int, ...], bool, bool, ReaderPart], list[Member]]
-        alike = {}
+        alike: dict[
+            tuple[tuple[int, ...], tuple[int, ...], bool, bool, ReaderPart, bool], list[Member]
+        ] = {}
         for member in members:
             if member.id not in parts:
                 continue
             theirs = belong.get(member.id, ())
             named: tuple[int, ...] = (area.id,)
             still: tuple[int, ...] = ()
-            several = any(each.area != area.id for each in theirs)
+            # Who is told of an area that is none of theirs may be told of others as well.
+            outside = not any(each.area == area.id for each in theirs)
+            several = outside or len(theirs) > 1
             several = several and moment.slot is not DaySlot.OWN
-            if several:
+            if several and not (outside and reason is TellingReason.ORGANISES):
                 named = await self._named(due, moment, area, theirs)
-            if several and moment.cause is MomentCause.END:
+            if several and not outside and moment.cause is MomentCause.END:
                 still = await self._still_hot(theirs)
-            which = named, still, several, member.id in checked, parts[member.id]
+            which = named, still, several, member.id in checked, parts[member.id], outside
             alike.setdefault(which, []).append(member)
         return [
             await self._group(due, moment, area, tuple(people), *which)
@@ -219,10 +223,13 @@ class AreaNaming:
         several: bool,
         checked: bool,
         part: ReaderPart,
+        outside: bool,
     ) -> ReaderGroup:
         if not several:
             only = AnnouncedArea(area, due.state, due.episode)
-            return ReaderGroup(members, (only,), several, checked, due.today, part=part)
+            return ReaderGroup(
+                members, (only,), several, checked, due.today, part=part, outside=outside
+            )
         told = [
             AnnouncedArea(area, due.state, due.episode)
             if area_id == area.id
@@ -233,7 +240,7 @@ class AreaNaming:
         sky = await self.sky()
         lived = [sky.state_of(each.area, HeatDay.TODAY).level for each in told]
         return ReaderGroup(
-            members, tuple(told), several, checked, max([due.today, *lived]), hot, part
+            members, tuple(told), several, checked, max([due.today, *lived]), hot, part, outside
         )
 
     async def _announced(self, area_id: int, moment: HeatMoment) -> AnnouncedArea:
