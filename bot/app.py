@@ -94,6 +94,7 @@ class Application:
     dispatcher: Dispatcher
     runtimes: tuple[PlatformRuntime, ...]
     ticker: JobTicker
+    post: MailPost
     stop: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
@@ -170,10 +171,11 @@ async def assemble_application(
                 runtime.outbox_worker.wake()
 
         dispatcher = Dispatcher(database, features, outside, gazetteer, clock, nudge)
+        post.notice = dispatcher.take_finding
         for runtime in runtimes:
             runtime.attach(dispatcher)
         ticker = dispatcher.ticker()
-        yield Application(settings, database, dispatcher, tuple(runtimes), ticker)
+        yield Application(settings, database, dispatcher, tuple(runtimes), ticker, post)
 
 
 def _directories(runtimes: Iterable[PlatformRuntime]) -> dict[str, FindsPerson]:
@@ -270,6 +272,7 @@ async def serve_application(parts: Application) -> None:
                 runs("ticker", parts.ticker.run),
                 runs("health", partial(health.watch_health, *well)),
                 runs("door", partial(guard.watch, runner)),
+                *([runs("mail", parts.post.run)] if isinstance(parts.post, SmtpPost) else []),
                 runs("first_words", partial(greet_first_admin, parts)),
                 *(runs(f"{runtime.name}.first_words", runtime.show_menus) for runtime in runtimes),
                 *(runs(f"{runtime.name}.replies", runtime.speak_pending) for runtime in runtimes),

@@ -160,6 +160,7 @@ class World(ABC):
         self.ticker = self.dispatcher.ticker()
         self.courier = OutboxWorker(self.database, await self.connect(), self.clock, pace=UNBOUND)
         self.courier.notice = self.dispatcher.take_finding
+        self.post.notice = self.dispatcher.take_finding
 
     async def restarts(self) -> None:
         """The programme stops and starts; whatever it held in memory is gone."""
