@@ -43,7 +43,7 @@ from handlers.kernel.feature import Feature
 from handlers.kernel.ports import FileFetcher, FilesSilent, FindsPerson, PeopleDirectory, Services
 from messages.catalog import plain_words
 from messages.heat.duty.mail import DutyPosting
-from messages.heat_hotline import HeatLineHours
+from messages.heat_hotline import HeatLines
 from messages.language import IN_TURN, DefaultLanguage
 from messages.model import Reader
 from storage.database import Database
@@ -152,7 +152,7 @@ async def assemble_application(
         gazetteer = stack.enter_context(Gazetteer())
         services = await stack.enter_async_context(make_weather_services(settings, clock))
         said = (
-            HeatLineHours.parse_hours(settings.heat_line_hours),
+            HeatLines.parse_lines(settings.heat_line_hours),
             DefaultLanguage(settings.default_language) if settings.default_language else None,
             DutyPosting(public_url=settings.public_url) if settings.smtp_url else None,
         )
