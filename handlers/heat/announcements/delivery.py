@@ -61,6 +61,8 @@ class HeatOccasion:
     for which one it is told, and `named` which it names at which level, where somebody has several.
     To readers `outside` that area it is none of theirs: what names no area was about another.
 
+    It `stands_in` beside what admins read of areas that are none of theirs, if any of them is one.
+
     What is for the `evening` too is read in quiet hours by whoever agreed to that, until 23:00.
     """
 
@@ -80,6 +82,7 @@ class HeatOccasion:
     area: int | None = None
     outside: bool = False
     evening: bool = False
+    stands_in: bool = False
 
     def was_told(self, area_id: int, before: Sequence[DedupKey]) -> bool:
         """Whether they know: under this key, or in another message of the slot that named it."""
@@ -287,13 +290,24 @@ async def send_heat_messages(
 async def _told_that_day(
     context: JobContext, ids: Sequence[int], occasion: HeatOccasion
 ) -> dict[int, list[DedupKey]]:
-    """What they were told under the same subject; who organises, as a neighbour too."""
+    """What they were told under the same subject; who organises, as a neighbour too.
+
+    Neighbours who have several areas may organise one of them, and know of the others by that.
+    """
     told = await context.store.outbox.keys_told(occasion.once.subject, ids)
-    if occasion.reason is TellingReason.ORGANISES:
-        neighbours = day_subject(TellingReason.AUDIENCE, occasion.day)
-        for member_id, keys in (await context.store.outbox.keys_told(neighbours, ids)).items():
+    other = BESIDE.get(occasion.reason)
+    if other and (other is TellingReason.AUDIENCE or occasion.named or occasion.stands_in):
+        beside = day_subject(other, occasion.day)
+        for member_id, keys in (await context.store.outbox.keys_told(beside, ids)).items():
             told.setdefault(member_id, []).extend(keys)
     return told
+
+
+BESIDE = {
+    TellingReason.ORGANISES: TellingReason.AUDIENCE,
+    TellingReason.AUDIENCE: TellingReason.ORGANISES,
+}
+"""Whose messages of a day are told to the same people."""
 
 
 def _with_ways_out(

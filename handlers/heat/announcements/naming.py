@@ -24,12 +24,16 @@ from handlers.heat.announcements.reader_parts import (
 )
 from handlers.heat.announcements.season_parts import SeasonReaders
 from handlers.heat.announcements.seasons import is_day_to_prepare
+from handlers.heat.feature import areas_without_organiser
 from handlers.kernel.interaction import JobContext
 from messages.heat.levels.level import HeatDay, HeatLevel, HeatState
 from storage.area import Area
 from storage.heat import HeatSnapshot
 from storage.heat.announcements.queries import HeatEpisode, HeatMembership
 from storage.people import Member
+
+TOGETHER = 4
+"""Areas that one message names at most to an admin who stands in for them."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +93,7 @@ class AreaNaming:
         self._sky: HeatSnapshot | None = None
         self._areas: dict[int, Area] | None = None
         self._ended: dict[int, HeatEpisode] | None = None
+        self._left: list[int] | None = None
 
     async def reader_groups(
         self,
@@ -126,8 +131,10 @@ class AreaNaming:
             outside = not any(each.area == area.id for each in theirs)
             several = outside or len(theirs) > 1
             several = several and moment.slot is not DaySlot.OWN
-            if several and not (outside and reason is TellingReason.ORGANISES):
+            if several:
                 named = await self._named(due, moment, area, theirs)
+            if several and outside and reason is TellingReason.ORGANISES:
+                named = await self._with_left_to_admins(due, moment, area, named)
             if several and not outside and moment.cause is MomentCause.END:
                 still = await self._still_hot(theirs)
             which = named, still, several, member.id in checked, parts[member.id], outside
@@ -196,6 +203,35 @@ class AreaNaming:
             or (hears(each, moment) and await self._has_as_much(each.area, due, moment))
         ]
         return tuple(named if area.id in named else [*named, area.id])
+
+    async def _with_left_to_admins(
+        self, due: DueAnnouncement, moment: HeatMoment, area: Area, named: tuple[int, ...]
+    ) -> tuple[int, ...]:
+        """What an admin reads who stands in: their own areas, and a few of those that have nobody
+        awake, the one that is due among them. What holds in another country is said on its own."""
+        if self._left is None:
+            areas = await self._open_areas()
+            as_much = [
+                each
+                for each in areas.values()
+                if each.territory == area.territory
+                and await self._has_as_much(each.id, due, moment)
+                and await self._is_told_to_organisers(each, moment)
+            ]
+            self._left = await areas_without_organiser(
+                self._context, sorted(each.id for each in as_much)
+            )
+        left = [each for each in self._left if each not in named or each == area.id]
+        at = left.index(area.id) // TOGETHER if area.id in left else -1
+        some = left[at * TOGETHER : (at + 1) * TOGETHER] if at >= 0 else [area.id]
+        own = [each for each in named if each != area.id] if at <= 0 else []
+        return (*own, *some)
+
+    async def _is_told_to_organisers(self, area: Area, moment: HeatMoment) -> bool:
+        """Of what is less than an alert they are told nothing but the end of it."""
+        if moment.cause is not MomentCause.LEVEL:
+            return True
+        return (await self.sky()).state_of(area, moment.day).level >= HeatLevel.ORANGE
 
     async def _has_as_much(self, area_id: int, due: DueAnnouncement, moment: HeatMoment) -> bool:
         area = (await self._open_areas()).get(area_id)
