@@ -43,7 +43,7 @@ from handlers.kernel.feature import Feature
 from handlers.kernel.ports import FileFetcher, FilesSilent, FindsPerson, PeopleDirectory, Services
 from messages.catalog import plain_words
 from messages.heat.duty.mail import DutyPosting
-from messages.heat_hotline import HeatLineHours
+from messages.heat_hotline import HeatLines
 from messages.language import IN_TURN, DefaultLanguage
 from messages.model import Reader
 from storage.database import Database
@@ -94,6 +94,7 @@ class Application:
     dispatcher: Dispatcher
     runtimes: tuple[PlatformRuntime, ...]
     ticker: JobTicker
+    post: MailPost
     stop: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
@@ -151,7 +152,7 @@ async def assemble_application(
         gazetteer = stack.enter_context(Gazetteer())
         services = await stack.enter_async_context(make_weather_services(settings, clock))
         said = (
-            HeatLineHours.parse_hours(settings.heat_line_hours),
+            HeatLines.parse_lines(settings.heat_line_hours),
             DefaultLanguage(settings.default_language) if settings.default_language else None,
             DutyPosting(public_url=settings.public_url) if settings.smtp_url else None,
         )
@@ -170,10 +171,11 @@ async def assemble_application(
                 runtime.outbox_worker.wake()
 
         dispatcher = Dispatcher(database, features, outside, gazetteer, clock, nudge)
+        post.notice = dispatcher.take_finding
         for runtime in runtimes:
             runtime.attach(dispatcher)
         ticker = dispatcher.ticker()
-        yield Application(settings, database, dispatcher, tuple(runtimes), ticker)
+        yield Application(settings, database, dispatcher, tuple(runtimes), ticker, post)
 
 
 def _directories(runtimes: Iterable[PlatformRuntime]) -> dict[str, FindsPerson]:
@@ -270,6 +272,7 @@ async def serve_application(parts: Application) -> None:
                 runs("ticker", parts.ticker.run),
                 runs("health", partial(health.watch_health, *well)),
                 runs("door", partial(guard.watch, runner)),
+                *([runs("mail", parts.post.run)] if isinstance(parts.post, SmtpPost) else []),
                 runs("first_words", partial(greet_first_admin, parts)),
                 *(runs(f"{runtime.name}.first_words", runtime.show_menus) for runtime in runtimes),
                 *(runs(f"{runtime.name}.replies", runtime.speak_pending) for runtime in runtimes),

@@ -18,7 +18,7 @@ from bot.quarantine import UnreadableRow, set_aside
 from bot.sending_pace import LONGEST_WAIT, UNHURRIED, PaceKeeper, SendingPace, loop_time
 from bot.wall_news import Notices, WallNews
 from storage.database import Database, Store
-from storage.outbox import ClaimedCopy, OutboxAction, OutboxMessage
+from storage.outbox import ClaimedCopy, OutboxAction, OutboxMessage, Priority
 from storage.people import Member
 from storage.quarantine import ItemKind
 
@@ -292,4 +292,7 @@ def _chat_of(load: Load) -> str:
 
 
 def _reader_sleeps(member: Member, letter: OutboxMessage, now: datetime) -> bool:
-    return not letter.priority.wakes and member.quiet_at(now)
+    """Whether it waits until they are awake: what may only be read in the evening does at night."""
+    if letter.priority.wakes or not member.quiet_at(now):
+        return False
+    return not (letter.priority is Priority.ORANGE and member.agreed_to(now))

@@ -15,7 +15,7 @@ from sqlalchemy.exc import ArgumentError
 from bot.mail.server import MailServer, UnspeakableCredentials
 from bot.wrong_setting import SettingRefused
 from messages import words
-from messages.heat_hotline import HeatLineHours
+from messages.heat_hotline import HeatLines
 from messages.language import LANGUAGES
 
 BOT_TOKEN = re.compile(r"[0-9]+:[\w-]{30,}", re.ASCII)
@@ -83,7 +83,7 @@ def _key(key: str) -> str:
 
 def _hours(typed: str) -> str:
     try:
-        HeatLineHours.parse_hours(typed)
+        HeatLines.parse_lines(typed)
     except ValueError:
         raise SettingRefused(words.settings_no_hours()) from None
     return typed

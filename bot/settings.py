@@ -127,7 +127,7 @@ class Settings(BaseSettings):
     )
     heat_line_hours: OpeningHours = Field(
         default="",
-        description="When France's line for heat advice answers, as in 9-19; empty, by day.",
+        description="When a country's line for heat advice answers, as in FR 9-19; empty, by day.",
     )
     smtp_url: MailServerAddress = Field(
         default="",

@@ -28,6 +28,7 @@ class NationalFacts(DataTable):
     `everywhere` is the number for all emergencies, `writing` the one for who cannot speak;
     `level_names`, whose names official heat levels bear: `heat-…-orange` in the catalogues;
     `departments`, whether levels go by département there;
+    `heat_line_hours`, when the line for advice answers, by day where that is empty;
     `season`, the first and last day on which heat is looked for, all year when it is empty;
     `prepares`, on which days everybody is asked to prepare, where they are not counted from that.
     """
@@ -38,6 +39,7 @@ class NationalFacts(DataTable):
     fire: str = ""
     writing: str = ""
     heat_line: str = ""
+    heat_line_hours: str = ""
     town_register: bool = False
     weather_service: str = ""
     level_names: str

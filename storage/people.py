@@ -96,6 +96,11 @@ class Member(Table, table=True):
         """Whether it is evening by their clocks."""
         return EVENINGS[0] <= now.astimezone(ZoneInfo(self.zone)).time() < EVENINGS[1]
 
+    def evening_ends(self, now: datetime) -> datetime:
+        """When the evening of that day is over by their clocks."""
+        day = now.astimezone(ZoneInfo(self.zone)).date()
+        return datetime.combine(day, EVENINGS[1], ZoneInfo(self.zone))
+
     def agreed_to(self, now: datetime) -> bool:
         """Whether it is an evening hour at which they agreed to be written to on hot days."""
         return self.evenings == HotEvenings.AGREED and self.evening_at(now)

@@ -10,18 +10,19 @@ from itertools import chain, product
 
 import pytest
 
-from messages import words
+from messages import heat_hotline, words
 from messages.accessors import catalogue_messages, message_variables
 from messages.catalog import Spans, given_words, holds_there, paragraphs, plain_words
 from messages.heat.announcements import notices as announcing
 from messages.heat.announcements.notices import RedDayPart, SpokenArea
 from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource, HeatState, UnknownReason
 from messages.heat.levels.wording import level_words
+from messages.heat_hotline import HeatLineHours, HeatLines
 from messages.kit import InkUse, KitSheet, SheetOrder
 from messages.kit.contents import sheet_contents
 from messages.language import LANGUAGES
 from messages.model import Reader, Text
-from messages.national_facts import national_facts, territory_of
+from messages.national_facts import NationalFacts, national_facts, territory_of
 from messages.samples import USUAL, WHOLE, all_samples
 
 
@@ -49,6 +50,35 @@ def test_overseas_is_france_with_another_season() -> None:
     assert not there.heat_line
 
 
+@pytest.mark.parametrize(
+    ("town", "numbers"),
+    [
+        ("98818", ("15", "17", "18", "")),  # Nouméa
+        ("98735", ("15", "17", "18", "")),  # Papeete
+        ("98613", ("", "", "", "")),  # Uvea
+        ("97502", ("15", "17", "18", "")),  # Saint-Pierre
+        ("97411", ("15", "17", "18", "114")),
+        ("97123", ("15", "17", "18", "114")),
+    ],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_islands_with_telephones_of_their_own_are_told_no_number_of_the_mainland(
+    town: str, numbers: tuple[str, ...], language: str
+) -> None:
+    where = territory_of("FR", town)
+    facts = national_facts(where)
+    assert (facts.medical, facts.police, facts.fire, facts.writing) == numbers
+    said = given_words(language, where)
+    assert all("112" in each for name, each in said.items() if "dial" in name)
+    assert any("114" in each for each in said.values()) is ("114" in numbers)
+    if where in ("PF", "NC", "WF"):
+        assert not said["fact-register"], "no town keeps one there"
+    if where == "WF":
+        dialled = [each for name, each in said.items() if "dial" in name]
+        assert not any(re.search(r"(?<!\d)1[578](?!\d)", each) for each in dialled)
+        assert said["dial-all"].index("112") < 5, "it stands first"
+
+
 @pytest.mark.parametrize("country", ["", "IT", "XX"])
 def test_a_country_that_is_not_told_has_the_number_of_all_europe_and_nothing_more(
     country: str,
@@ -63,6 +93,29 @@ def test_a_country_that_is_not_told_has_the_number_of_all_europe_and_nothing_mor
         }
         assert all("112" in each for each in said.values())
         assert said["dial-all"].index("112") < 5, "it stands first"
+
+
+def test_the_hours_of_a_heat_line_are_those_of_one_country() -> None:
+    """What an operator says of France's line is said of no other country's."""
+    usual, known = HeatLines(), HeatLines.parse_lines("9-19")
+    assert usual.hours_in("FR") is None, "by day"
+    assert known.hours_in("FR") == HeatLineHours.parse_hours("9-19")
+    assert HeatLines.parse_lines("fr 9-19") == known
+    for elsewhere in ("", "IT", "RE", "BE"):
+        assert known.hours_in(elsewhere) is None
+    for wrong in ("IT 9-19", "RE 9-19", "9-19, FR 8-18", "FR", "9-19 FR"):
+        with pytest.raises(ValueError, match=r"."):
+            HeatLines.parse_lines(wrong)
+
+
+def test_hours_that_a_country_says_itself_need_no_operator(monkeypatch: pytest.MonkeyPatch) -> None:
+    facts = replace_facts(national_facts("FR"), heat_line_hours="8-20")
+    monkeypatch.setattr(heat_hotline, "national_facts", lambda country: facts)
+    assert HeatLines().hours_in("FR") == HeatLineHours.parse_hours("8-20")
+
+
+def replace_facts(facts: NationalFacts, **other: str) -> NationalFacts:
+    return facts.model_copy(update=other)
 
 
 def test_in_france_each_number_says_what_it_is_for() -> None:
@@ -159,6 +212,23 @@ def sheet_text(sheet: KitSheet, language: str, country: str) -> str:
         code="k7rmz",
     )
     return str(sheet_contents(order))
+
+
+def test_no_sentence_is_of_one_town_alone() -> None:
+    """A porter's lodge is Paris; elsewhere nobody knows where that would be."""
+    said = [
+        (each.id.name, plain_words(Text(key=each.id.name, args=given), Reader(language="fr")))
+        for each in catalogue_messages("fr")
+        if each.value is not None
+        for given in [
+            {
+                name: 3 if kind == "int" else "Marie"
+                for name, kind in message_variables(each).items()
+            }
+        ]
+    ]
+    assert len(said) > 2000
+    assert not [name for name, words in said if re.search(r"\bloge\b|\bconcierge\b", words)]
 
 
 EVERYWHERE = ("15", "18", "112", "114")

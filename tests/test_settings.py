@@ -82,6 +82,8 @@ def test_databases_may_be_named_with_or_without_driver(
         ("HEAT_LINE_HOURS", "s3cret"),
         ("HEAT_LINE_HOURS", "19-9"),
         ("HEAT_LINE_HOURS", "9-25"),
+        ("HEAT_LINE_HOURS", "IT 9-19"),
+        ("HEAT_LINE_HOURS", "FR 9-19, 8-18"),
         ("HEAT_LINE_HOURS", "9"),
         ("SECRET_KEY", "s3cret"),
         ("PORT", "s3cret"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from messages.heat_hotline import HeatLineHours
+from messages.heat_hotline import HeatLines
 from tests.test_stairwell import Visitor, read, stairwell, visitor
 
 __all__ = ["visitor"]
@@ -53,7 +53,7 @@ async def test_the_picture_hangs_in_the_talk(visitor: Visitor) -> None:
 
 
 async def test_the_operators_hours_of_the_line_are_said_on_the_stairs_too() -> None:
-    async with stairwell(heat_line=HeatLineHours.parse_hours("9-19")) as (_, visitor):
+    async with stairwell(heat_lines=HeatLines.parse_lines("9-19")) as (_, visitor):
         await visitor.post("/heat", today="red", tomorrow="red")
         await visitor.post("/clock", until="evening")
         said = "\n".join(read((await visitor.posts("wall-fr"))[-1]))

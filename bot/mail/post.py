@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import time
 from collections.abc import Sequence
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from bot.mail.server import MailServer
 from bot.mail.visit import MailVisit
-from handlers.heat.duty.services import MailPost
+from handlers.heat.duty.services import MailPost, MailsBroughtEvent
+from handlers.kernel.events import EventOrigin
 from messages.heat.duty.actions import MailOutcome
 from messages.heat.duty.mail import DutyLetter
+from storage.errors import DatabaseAway
+
+log = logging.getLogger(__name__)
 
 JOB_WAITS = 3.0
 """Seconds a job waits for a server: most are done by then, and the others go on without it."""
@@ -19,7 +27,7 @@ FINAL = (MailOutcome.SENT, MailOutcome.REFUSED)
 
 
 class SmtpPost(MailPost):
-    """One server, visited by one thread at a time; what it brought late is told when asked again.
+    """One server, visited by one thread at a time; what it brought late is told once it is known.
 
     While a thread lives no other begins: one that does not come back is left alone, and what is to
     be brought fails as it does without a server.
@@ -29,6 +37,7 @@ class SmtpPost(MailPost):
         self._server = server
         self._visit: MailVisit | None = None
         self._known: dict[str, MailOutcome] = {}
+        self._late: asyncio.Queue[tuple[MailVisit, tuple[DutyLetter, ...]]] = asyncio.Queue()
 
     async def send_letters(self, letters: Sequence[DutyLetter]) -> Sequence[MailOutcome]:
         self._learn()
@@ -56,8 +65,32 @@ class SmtpPost(MailPost):
             outcomes = self._outcomes_of(self._visit, letters)
             if self._visit.ended:
                 self._visit = None
+            else:
+                self._late.put_nowait((self._visit, tuple(letters)))
             return outcomes
         return self._outcomes_of(self._visit, letters)
+
+    async def run(self) -> None:
+        """Tell what was brought late, one visit after another, as long as Palier runs."""
+        while True:
+            await self.tell_late()
+
+    async def tell_late(self) -> None:
+        """The next visit that was not waited for is noted, or others would bring it again."""
+        visit, letters = await self._late.get()
+        await visit.wait()
+        self._learn()
+        known = {each.key: each for each in letters if each.mark in self._known}
+        said = {key: self._known[each.mark] for key, each in known.items()}
+        said = dict.fromkeys((each.key for each in letters), MailOutcome.UNTRIED) | said
+        try:
+            if self.notice:
+                await self.notice(EventOrigin("mail"), MailsBroughtEvent(said, letters))
+        except (DatabaseAway, OSError, SQLAlchemyError) as fault:
+            log.warning("late mails not noted fault=%s", type(fault).__name__)
+            return
+        for each in known.values():
+            self._known.pop(each.mark, None)
 
     def _outcomes_of(
         self, visit: MailVisit, letters: Sequence[DutyLetter]

@@ -33,6 +33,9 @@ ALL_WAIT = 20.0
 TEXT_WAITS = 60.0
 """Seconds it has once a mail's text leaves: good ones look for viruses before they answer."""
 
+LAST_TEXT = 50.0
+"""Seconds after which no text leaves any more: it is no longer this process's to bring."""
+
 LEFT_BEHIND = 2.0
 """Seconds after its time by which a thread whose sockets were shut has ended, if it ever does."""
 
@@ -57,7 +60,9 @@ class MailVisit:
         self._server, self._letters = server, letters
         self.outcomes = {each.mark: MailOutcome.FAILED for each in letters}
         self.was_let_in = self.ended = False
-        self._no_more_at = self.until = time.monotonic() + ALL_WAIT
+        self._over = asyncio.Event()
+        self._begun = time.monotonic()
+        self._no_more_at = self.until = self._begun + ALL_WAIT
         self._opened: list[socket.socket] = []
 
     @property
@@ -67,7 +72,7 @@ class MailVisit:
 
     async def begin_and_wait(self, seconds: float) -> None:
         """Begin, and wait until it has ended; not longer than that."""
-        loop, over = asyncio.get_running_loop(), asyncio.Event()
+        loop, over = asyncio.get_running_loop(), self._over
 
         def bring() -> None:
             try:
@@ -87,9 +92,13 @@ class MailVisit:
         # Nobody waits for it at a stop: what it leaves undone is brought at the next start.
         threading.Thread(target=bring, name="mail", daemon=True).start()
         watch()
+        await self.wait(seconds)
+
+    async def wait(self, seconds: float | None = None) -> None:
+        """Wait until it has ended; not longer than that."""
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
-                await over.wait()
+                await self._over.wait()
 
     def _shut(self) -> None:
         for each in list(self._opened):
@@ -167,6 +176,11 @@ class MailVisit:
             if code in NO_SUCH_BOX:
                 said[letter.mark] = MailOutcome.REFUSED
         if code not in (TAKEN, TAKEN + 1):
+            connection.rset()
+            return
+        if time.monotonic() > self._begun + LAST_TEXT:
+            # This process stood still: somebody else may bring it by now.
+            said[letter.mark] = MailOutcome.UNTRIED
             connection.rset()
             return
         code, _ = connection.docmd("DATA")

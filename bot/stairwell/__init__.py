@@ -40,7 +40,7 @@ from handlers.kernel.feature import Feature
 from handlers.kernel.ports import AddressFinder, Services
 from messages import words
 from messages.heat.levels.level import HeatLevel
-from messages.heat_hotline import HeatLineHours
+from messages.heat_hotline import HeatLines
 from messages.language import IN_TURN
 from messages.model import Reader
 from storage.database import Database
@@ -90,10 +90,10 @@ class Sandbox:
         features: Iterable[Feature] = FEATURES,
         addresses: AddressFinder | None = None,
         ban_url: str = "",
-        heat_line: HeatLineHours | None = None,
+        heat_lines: HeatLines | None = None,
     ) -> None:
         self._port, self._features, self._addresses = port, tuple(features), addresses
-        self._ban_url, self._settings = ban_url, (heat_line,) if heat_line else ()
+        self._ban_url, self._settings = ban_url, (heat_lines,) if heat_lines else ()
         self.clock = ManualClock(at)
         self.weather = SandboxWeather(self.clock.now)
         self.state = seed.seed_state(at, self.weather)
@@ -237,7 +237,7 @@ async def serve_sandbox(settings: SandboxSettings) -> None:
         at=at,
         port=settings.port,
         ban_url=settings.geocoder_ban_url,
-        heat_line=HeatLineHours.parse_hours(settings.heat_line_hours),
+        heat_lines=HeatLines.parse_lines(settings.heat_line_hours),
     ) as stairwell:
         texts = [words.stairwell_open(url=stairwell.url)]
         if stairwell.port != settings.port:

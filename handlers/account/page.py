@@ -233,7 +233,9 @@ async def pause_until(form: PauseUntilForm, turn: Interaction) -> Reply:
 
 @account.on_press(EndPause)
 async def end_pause(action: EndPause, turn: Interaction) -> Reply:
-    turn.member.paused_until = None
+    # It ended: what was told until now they did not read.
+    if turn.member.paused_at(turn.now):
+        turn.member.paused_until = turn.now
     return Show(await account_page(turn))
 
 

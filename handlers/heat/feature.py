@@ -41,6 +41,16 @@ async def reachable_responsible(
     return [*found, *others]
 
 
+async def areas_without_organiser(context: JobContext, area_ids: Sequence[int]) -> list[int]:
+    """Those of these areas where none of the organisers is awake and may be written to."""
+    held = await context.store.areas.organisers_of_many(area_ids)
+    people = {member.id: member for _, member in held}
+    reached = await _reachable(context, list(people.values()))
+    awake = {each.id for each in reached if not each.quiet_at(context.now)}
+    served = {area_id for area_id, member in held if member.id in awake}
+    return [each for each in area_ids if each not in served]
+
+
 async def _reachable(context: JobContext, members: Sequence[Member]) -> list[Member]:
     """Those of them who are not on pause, and whom a platform still reaches."""
     reachable = await context.store.outbox.reachable_accounts({each.id for each in members})

@@ -14,7 +14,7 @@ from handlers.kit.feature import kit
 from messages import words
 from messages.area.actions import AREA_START, WAITING_START, town_code
 from messages.catalog import nearest_language
-from messages.heat_hotline import HeatLineHours
+from messages.heat_hotline import HeatLines
 from messages.kit import InkUse, KitSheet, PrintFlyer, SheetOrder, make_documents
 from messages.model import Reader
 from messages.national_facts import territory_of
@@ -43,7 +43,7 @@ async def order_flyer(press: PrintFlyer, turn: Interaction) -> Reply:
         reader=Reader(language=nearest_language(turn.member.language), zone=place.zone),
         area=place.name,
         country=place.country,
-        heat_line=turn.find_setting(HeatLineHours),
+        heat_line=(turn.find_setting(HeatLines) or HeatLines()).hours_in(place.country),
     )
 
     async def make(outside: Services) -> Event:

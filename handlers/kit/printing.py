@@ -14,7 +14,7 @@ from messages import words
 from messages.catalog import nearest_language
 from messages.heat.cool.place import CoolFacts
 from messages.heat.cool.views import hours_words
-from messages.heat_hotline import HeatLineHours
+from messages.heat_hotline import HeatLines
 from messages.kit import KitSheet, PosterForm, PrintSheet, SheetOrder, SlipsForm, make_documents
 from messages.kit.order import CoolLine
 from messages.model import Reader
@@ -70,7 +70,7 @@ async def _order_sheet(
         reader=Reader(language=nearest_language(asked_for.language), zone=area.zone),
         area=area.name,
         country=area.territory,
-        heat_line=turn.find_setting(HeatLineHours),
+        heat_line=(turn.find_setting(HeatLines) or HeatLines()).hours_in(area.territory),
         numbers=area.numbers,
         logo=await turn.store.kit.area_logo(area.id) if sheet in SEALED else b"",
         cool=await _cool_places(area, turn) if sheet in COOL else (),

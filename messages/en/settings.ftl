@@ -7,7 +7,7 @@ settings-no-bot-token = must be the token BotFather gave, as in 123456789:AbC…
 settings-no-slack-token = must begin with { $prefix }, or be empty.
 settings-no-secret = holds a blank, a quotation mark or an accent. Copy it again as it was given.
 settings-no-key = must be a key of 32 bytes in base64, as in a file palier.key, or be empty.
-settings-no-hours = must be two hours of the day, as in 9-19 or 8:30-19, or be empty.
+settings-no-hours = must be two hours of the day, as in FR 9-19 or 8:30-19, or be empty.
 settings-mail-credentials = has a user or password with an accented letter or one of another alphabet: choose one without (A-Z, digits, signs).
 settings-no-mail-server = must look like smtps://user:password@host, followed by ?from=address if the user is no e-mail address, or stay empty.
 settings-no-host = must be an address of this machine, as in 127.0.0.1, or 0.0.0.0 in a container.

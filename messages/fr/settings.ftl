@@ -7,7 +7,7 @@ settings-no-bot-token = doit être le jeton donné par BotFather, comme 12345678
 settings-no-slack-token = doit commencer par { $prefix }, ou rester vide.
 settings-no-secret = contient un blanc, un guillemet ou un accent. Recopiez-le tel qu’il a été donné.
 settings-no-key = doit être une clé de 32 octets en base64, comme dans un fichier palier.key, ou rester vide.
-settings-no-hours = doit être deux heures de la journée, comme 9-19 ou 8:30-19, ou rester vide.
+settings-no-hours = doit être deux heures de la journée, comme FR 9-19 ou 8:30-19, ou rester vide.
 settings-mail-credentials = a un utilisateur ou un mot de passe avec une lettre accentuée ou d’un autre alphabet : choisissez-en sans (A-Z, chiffres, signes).
 settings-no-mail-server = doit ressembler à smtps://utilisateur:motdepasse@serveur, suivi de ?from=adresse si l’utilisateur n’est pas une adresse e-mail, ou rester vide.
 settings-no-host = doit être une adresse de cette machine, comme 127.0.0.1, ou 0.0.0.0 dans un conteneur.

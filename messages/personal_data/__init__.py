@@ -14,6 +14,7 @@ __all__ = [
     "RevealKind",
     "find_reveals",
     "gives_house_number",
+    "names_shared_place",
     "names_stairwell",
     "names_street_after",
 ]
@@ -71,6 +72,11 @@ def gives_house_number(typed: str) -> bool:
 def names_street_after(before: str, after: str) -> bool:
     """Whether a word between these is part of a street's name, and not of somebody's."""
     return doors.follows_way(_plain_words(before) + " ") or doors.names_road(after)
+
+
+def names_shared_place(part: str) -> bool:
+    """Whether a part of a label is a street, a stair or a building, and nobody's name for sure."""
+    return doors.names_shared_place(_plain_words(part))
 
 
 def names_stairwell(typed: str) -> bool:

@@ -156,6 +156,29 @@ GERMANIC = re.compile(
     r"|Straße (?:der|des|am) [A-ZÄÖÜ]\w+)"
     rf" {NUMBER} ?[a-dA-D]?{AFTER}{NOT_NOUN}"
 )
+OWN_WAYS = (
+    "cour|passage|villa|cit[ée]|clos|hameau|lotissement|r[ée]sidence|all[ée]e|impasse|cortile|patio"
+)
+"""Ways that neighbours may call after one of them, without a sign that says so."""
+
+PUBLIC_WAY = re.compile(
+    rf"(?:{NUMBER}{SUFFIX},? )?(?!(?:{OWN_WAYS})\b)(?:{NAMED_WAYS})\b\.? ?[^\W\d_].*"
+    rf"|(?:{NUMBER}{SUFFIX},? )?[^\W\d_]\S*(?: [^\W\d_]\S*)* (?:{ROADS}|{CAPITAL_ROADS})\.?"
+    r"|[^\W\d_][\w-]*(?:str\.|stra(?:ß|ss)e|gasse|weg|allee|platz|straat|laan|plein)"
+    r"(?: \d+ ?[a-d]?)?",
+    re.IGNORECASE,
+)
+"""All of it is a street's name, be it that of a person: a sign there says so."""
+
+SHARED_WORDS = frozenset(
+    "escalier escaliers esc stair stairs stairwell staircase scala escalera bloco bloc bat bât"
+    " batiment bâtiment building block immeuble imm tour tower entrée entree entrance hall cage"
+    " cour cours passage villa cité cite résidence residence allée allee impasse court yard house"
+    " n no numéro numero number le la les l de du des d the of et and bis ter nord sud est ouest"
+    " north south east west principal principale front back main".split()
+)
+"""Words that name a stair or a building by its letter, its number or its side, and nobody."""
+
 GERMANIC_LOWER = re.compile(
     rf"(?<!\w)(?i:[^\W\d_]+(?:str\.|straße|strasse|gasse|steenweg|straat)) ?{NUMBER} ?[a-d]?"
     rf"{AFTER}{NOT_NOUN}"
@@ -253,6 +276,16 @@ def holds_inner_door(words: str) -> bool:
         return True
     rest = STAIRWELL.sub(" ", words)
     return bool(DWELLING.search(rest) or LETTERED.search(rest) or MARKED.search(rest))
+
+
+def names_shared_place(part: str) -> bool:
+    """Whether nobody's name can stand there: a public way, or words for stairs and buildings."""
+    if PUBLIC_WAY.fullmatch(part):
+        return True
+    tokens = re.findall(r"[^\W_]+", part)
+    return all(
+        each.lower() in SHARED_WORDS or len(each) == 1 or each[0].isdigit() for each in tokens
+    )
 
 
 def follows_way(words: str) -> bool:

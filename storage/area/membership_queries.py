@@ -227,6 +227,21 @@ class MembershipQueries(QueryGroup):
         )
         return [(row[0], row[1]) for row in result]
 
+    async def organisers_of_many(self, area_ids: Collection[int]) -> list[tuple[int, Member]]:
+        """Who organises these areas, each with the area."""
+        if not area_ids:
+            return []
+        rows = await self.session.execute(
+            select(col(Membership.area_id), Member)
+            .join(Member, col(Member.id) == col(Membership.member_id))
+            .where(
+                col(Membership.area_id).in_(area_ids),
+                col(Membership.role) == MemberRole.ORGANISER,
+            )
+            .order_by(col(Membership.area_id), col(Member.id))
+        )
+        return [(row[0], row[1]) for row in rows]
+
     async def organisers(self, area_id: int, *, wanting: Topic | None = None) -> list[Member]:
         """Who organises an area; with a topic, those who have not switched it off."""
         wants = true() if wanting is None else getattr(Membership, wanting.value).is_(True)

@@ -243,9 +243,9 @@ class CaptainQueries(QueryGroup):
             select(Member).where(col(Member.id).in_(theirs)).order_by(col(Member.id))
         )
 
-    async def forget_captains(self, before: datetime) -> None:
-        """The season is over: nobody who began before that moment is captain any more."""
-        await self.session.execute(
+    async def forget_captains(self, before: datetime) -> int:
+        """The season is over: nobody who began before is captain any more; how many were."""
+        return await self.count_touched(
             delete(StairwellCaptain)
             .where(col(StairwellCaptain.since) < before)
             .execution_options(synchronize_session=False)

@@ -20,7 +20,10 @@ WAITING = text("settled_at IS NULL")
 
 
 class Priority(IntEnum):
-    """Which letter leaves first. `ORANGE` leaves early, but waits for the morning like others."""
+    """Which letter leaves first.
+
+    `ORANGE` leaves early, but waits for the morning like others, or for an evening that was agreed.
+    """
 
     DANGER = 0
     RED = 1

@@ -175,7 +175,12 @@ class Climb:
             self._write(each, now, "told")
 
     def _again(self, now: int) -> None:
-        """Organisers again, as soon as one of them reads it; or who took it over is asked."""
+        """Organisers again, as soon as one of them reads it; or who took it over is asked.
+
+        "Every 4 h by day": on orange nobody hears again at night, whether they sleep or not.
+        """
+        if self.pace != "red" and not WAKING <= now % DAY < LATEST:
+            return
         taker = self._taken(now)
         if taker:
             if not taker.reads(now, self.pace):

@@ -19,6 +19,8 @@ from messages.heat.captains.actions import (
     EndCaptaincy,
     ListCaptains,
     NameCaptain,
+    OnPlate,
+    PlateForm,
     ShowCaptain,
     StairwellForm,
     TakeBackDoors,
@@ -44,6 +46,8 @@ TODAY = NOON.date().toordinal()
 async def becomes_captain(who: Neighbour, label: str = LILAS) -> None:
     await who.forges(BecomeCaptain())
     await who.fills(StairwellForm, label=label)
+    if who.asked(PlateForm):
+        await who.fills(PlateForm, read=OnPlate.YES)
 
 
 async def doors_of(world: World, area: Area, *, days: int = 0) -> int | None:
@@ -122,6 +126,19 @@ async def test_no_door_and_nobody_s_name_is_kept(
 
 
 # --- becoming one, and stopping
+
+
+@pytest.mark.every_world
+async def test_what_may_be_a_neighbour_s_name_is_asked_about_before_it_stands_anywhere(
+    world: World, area: Area, bao: Neighbour
+) -> None:
+    await bao.forges(BecomeCaptain())
+    await bao.fills(StairwellForm, label="passage Durand")
+    assert await captains_of(world, area) == []
+    await bao.fills(PlateForm, read=OnPlate.NO)
+    await bao.fills(StairwellForm, label="Cité Véron")
+    await bao.fills(PlateForm, read=OnPlate.YES)
+    assert await captains_of(world, area) == ["Cité Véron"]
 
 
 @pytest.mark.every_world
@@ -297,6 +314,8 @@ async def test_all_of_it_is_erased_on_15_october_and_said_before(
     world.clock.at = datetime(NOON.year, 10, 15, 1, tzinfo=zone)
     await world.strike()
     assert await captains_of(world, area) == []
+    assert not bao.sees(LILAS), "nor does any screen say it"
+    assert bao.sees(words.confidence_taken_away())
 
 
 # --- doors

@@ -93,6 +93,37 @@ async def test_no_buddy_says_for_the_town_that_it_does_not_come(
     assert chloe.told(words.duty_town_taken(name="Bao")) == 2
 
 
+@pytest.mark.every_world
+@pytest.mark.parametrize("by_link", [True, False])
+async def test_an_old_i_cannot_takes_nothing_back_from_the_town(
+    world, area, page, bao_agrees, chloe, organiser, server, by_link
+):
+    """Whoever said so for it: others are asked how it ended, and may say that it does not come."""
+    gus = await world.joins("Gus", "fr", area, role=MemberRole.ORGANISER)
+    if by_link:
+        await takes(world, area, page, server)
+    else:
+        await climbs(world, area)
+        await organiser.presses(words.duty_town_takes())
+    check_id = (await checks(world))[0].id
+    for who in (organiser, chloe):
+        await who.forges(AnswerGoing(check=check_id, yes=False))
+        assert who.sees(words.duty_town_taken(name="Bao"))
+        assert not who.sees(words.watch_cannot_noted())
+    [check] = await checks(world)
+    assert (check.taken_via, check.going_id) == (TakenVia.TOWN, None)
+    assert not bao_agrees.told(words.watch_not_coming(who="Farida"))
+    assert not gus.told(words.watch_not_going(name="Bao", who="Farida"))
+    assert [act for act, _ in await acts(world)] == [TakeoverAct.TAKEN_BY_TOWN]
+    await jumps(world, at(area, 14, 2))
+    assert len(server.mails) == 1, "the town hears nothing that is not so"
+    await jumps(world, at(area, 17, 30))
+    await jumps(world, at(area, 8, 30, days=2))
+    assert gus.told(words.watch_how_ended()) == 1
+    await gus.presses(words.duty_town_missing())
+    assert (await checks(world))[0].taken_via is None
+
+
 async def test_an_organiser_takes_it_over_from_the_town(
     world, area, page, bao_agrees, organiser, server
 ):

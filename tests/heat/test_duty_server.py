@@ -7,10 +7,15 @@ import socket
 import threading
 import time
 
+import pytest
+
 from bot.mail import post as posting
 from bot.mail import visit
 from bot.mail.post import SmtpPost
 from bot.mail.server import MailServer
+from handlers.heat.duty import sending
+from handlers.heat.duty.services import MailsBroughtEvent
+from handlers.kernel.events import EventOrigin
 from messages import words
 from messages.heat.duty.actions import MailOutcome
 from messages.heat.duty.mail import DutyLetter
@@ -134,3 +139,82 @@ async def test_what_was_not_tried_comes_first_and_counts_no_attempt(
     await world.restarts()
     await jumps(world, at(area, 14, 1))
     assert len(server.mails) == 1
+
+
+async def test_of_two_processes_one_brings_a_mail_that_took_its_time(
+    world, area, bao_agrees, server, monkeypatch
+):
+    """The first learns late that it arrived, and the next minute is the other's."""
+    monkeypatch.setattr(posting, "JOB_WAITS", 0.1)
+    async with PickyServer(waits=0.6) as slow:
+        world.post = first = SmtpPost(MailServer.from_url(slow.url))
+        await world.restarts()
+        await climbs(world, area)
+        [row] = await rows(world)
+        assert row.sent_at is None, "under way"
+        await first.tell_late()
+        world.post = SmtpPost(MailServer.from_url(slow.url))
+        await world.restarts()
+        for minute in (1, 2, 3, 5):
+            await jumps(world, at(area, 14, minute))
+        [row] = await rows(world)
+        assert (len(slow.mails), row.next_at, row.sent_at is None) == (1, None, False)
+
+
+async def test_what_failed_late_is_tried_again_and_not_only_remembered(
+    world, area, bao_agrees, server, monkeypatch
+):
+    monkeypatch.setattr(posting, "JOB_WAITS", 0.1)
+    async with PickyServer(waits=0.6) as slow:
+        slow.replies["DONE"] = "451 later"
+        world.post = post = SmtpPost(MailServer.from_url(slow.url))
+        await world.restarts()
+        await climbs(world, area)
+        await post.tell_late()
+        del slow.replies["DONE"]
+        await jumps(world, at(area, 14, 2))
+        await post.tell_late()
+        [row] = await rows(world)
+        assert (row.next_at, row.sent_at is None) == (None, False)
+
+
+@pytest.mark.parametrize("said", [MailOutcome.UNTRIED, MailOutcome.FAILED, MailOutcome.REFUSED])
+async def test_who_took_longer_than_their_lease_takes_nothing_from_whoever_has_it_now(
+    world, area, bao_agrees, server, said
+):
+    class IdlePost(SmtpPost):
+        async def send_letters(self, letters):
+            self.letters = tuple(letters)
+            return [MailOutcome.CARRIED] * len(letters)
+
+    world.post = slow = IdlePost(MailServer.from_url(server.url))
+    await world.restarts()
+    await climbs(world, area)
+    late = slow.letters
+    await jumps(world, at(area, 14, 3))
+    [held] = await rows(world)
+    await slow.notice(EventOrigin("mail"), MailsBroughtEvent({late[0].key: said}, late))
+    [row] = await rows(world)
+    assert (row.next_at, row.attempts) == (held.next_at, held.attempts)
+    done = MailsBroughtEvent({late[0].key: MailOutcome.SENT}, late)
+    await slow.notice(EventOrigin("mail"), done)
+    assert (await rows(world))[0].next_at is None, "it arrived, whoever brought it"
+
+
+async def test_a_process_that_stood_still_begins_nothing(
+    world, area, bao_agrees, server, monkeypatch
+):
+    monkeypatch.setattr(sending, "STALE", -1.0)
+    await climbs(world, area)
+    assert server.mails == []
+    monkeypatch.undo()
+    await jumps(world, at(area, 14, 1))
+    assert len(server.mails) == 1
+
+
+async def test_no_text_leaves_when_it_is_not_this_process_s_to_bring_any_more(monkeypatch):
+    monkeypatch.setattr(visit, "LAST_TEXT", -1.0)
+    async with PickyServer() as picky:
+        post = SmtpPost(MailServer.from_url(picky.url))
+        assert await post.send_letters([letter(1)]) == [MailOutcome.UNTRIED]
+        assert picky.mails == []

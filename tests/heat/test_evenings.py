@@ -8,6 +8,7 @@ from handlers.heat.checkins.evenings import ask_evenings, keep_evenings_on_merge
 from messages import words
 from messages.heat.checkins.actions import AcceptBuddy, AnswerEvenings
 from messages.heat.levels.level import HeatLevel
+from storage.area import MemberRole
 from storage.people import HotEvenings, Member
 from tests.heat.watch import at, code, enrols, jumps, pairs, silence, turns
 
@@ -17,9 +18,9 @@ async def evenings(world, who):
         return (await store.people.get_member(who.member_id)).evenings
 
 
-async def goes_to_bed_at(world, who, hour):
+async def goes_to_bed_at(world, who, hour, minute=0):
     async with world.database.transaction() as store:
-        (await store.people.get_member(who.member_id)).quiet_from = time(hour)
+        (await store.people.get_member(who.member_id)).quiet_from = time(hour, minute)
 
 
 async def evening(world, area, *until):
@@ -71,6 +72,48 @@ async def test_whoever_refuses_is_asked_by_day_and_who_counts_on_them_reads_who_
     said = silence(at(area, 17, 30))
     assert not chloe.told(said)
     assert organiser.told(said) == 1, "whoever comes next is turned to at once"
+
+
+@pytest.mark.every_world
+@pytest.mark.parametrize("first", [False, True])
+async def test_an_organiser_who_refuses_evenings_is_told_to_whoever_asked_to_be_checked(
+    world, area, bao, chloe, organiser, first
+):
+    """At once or after having agreed; nobody is told of others' neighbourhoods."""
+    away = await world.joins("Lou", "fr", await world.declares("Charonne"))
+    await enrols(bao)
+    await enrols(away)
+    await pairs(bao, chloe)
+    if first:
+        await organiser.forges(AnswerEvenings(yes=True))
+        assert bao.told(words.watch_then_team()) == 1
+    for _ in range(2):
+        await organiser.forges(AnswerEvenings(yes=False))
+    until = words.watch_until_evening(name="Chloé")
+    await world.settle()
+    assert bao.told(until) == 1 + first, "who would be told when"
+    assert not away.told(words.watch_plan_head())
+    assert not chloe.told(words.watch_plan_head())
+
+
+async def test_where_others_stand_by_as_before_nobody_hears_who_refused(
+    world, area, bao, organiser
+):
+    await enrols(bao)
+    gus = await world.joins("Gus", "fr", area, role=MemberRole.ORGANISER)
+    for each in (gus, organiser):
+        await each.forges(AnswerEvenings(yes=True))
+    assert bao.told(words.watch_then_team()) == 1
+    await organiser.forges(AnswerEvenings(yes=False))
+    assert bao.told(words.watch_then_team()) == 1
+    admin = await world.joins("Adèle", "fr", admin=True)
+    await admin.forges(AnswerEvenings(yes=True))
+    assert not bao.told(words.watch_then_admins())
+    await gus.forges(AnswerEvenings(yes=False))
+    assert bao.told(words.watch_then_admins()) == 1
+    before = bao.told(words.watch_then_nobody())
+    await admin.forges(AnswerEvenings(yes=False))
+    assert bao.told(words.watch_then_nobody()) == before + 1
 
 
 async def test_existing_buddies_and_organisers_are_asked_once_and_count_as_not_agreed(
@@ -141,6 +184,31 @@ async def test_after_23_00_nobody_is_woken_up_on_orange_days(world, area, bao, c
     assert not chloe.told(said)
     await jumps(world, at(area, 8, 30, days=2))
     assert chloe.told(said) == 1
+
+
+@pytest.mark.every_world
+@pytest.mark.parametrize(("minute", "rings"), [(22 * 60 + 55, True), (23 * 60 + 5, False)])
+async def test_what_is_delayed_past_23_00_waits_for_the_morning(
+    world, area, bao, chloe, organiser, minute, rings
+):
+    """Letters leave late: their platform did not answer, or Palier was stopped."""
+    await enrols(bao)
+    await pairs(bao, chloe)
+    await organiser.forges(AnswerEvenings(yes=True))
+    await goes_to_bed_at(world, bao, 17, 45)
+    await goes_to_bed_at(world, chloe, 18)
+    await turns(world, area, HeatLevel.ORANGE)
+    await jumps(world, at(area, 16))
+    for hour, past in ((17, 30), (18, 0), (18, 30), (18, 50), (20, 0)):
+        world.clock.at = at(area, hour, past)
+        await world.ticker.run_due_jobs()
+    world.clock.at = at(area, minute // 60, minute % 60)
+    await world.settle()
+    said, reminder = silence(at(area, 17, 30)), words.watch_remind(name="Bao")
+    told = chloe.told(said), organiser.told(said), bao.told(reminder)
+    assert told == ((1, 1, 1) if rings else (0, 0, 0))
+    await jumps(world, at(area, 8, 30, days=2))
+    assert (chloe.told(said), organiser.told(said)) == (1, 1), "nothing is lost"
 
 
 async def test_whoever_nobody_counts_on_is_asked_nothing(world, area, bao, chloe, organiser):

@@ -13,7 +13,7 @@ from messages import words
 from messages.heat.checkins.actions import CheckAnswer, CheckEnding, CheckMoment, CheckPace
 from messages.heat.levels.level import HeatLevel
 from messages.model import MomentText, Text
-from storage.area import Area
+from storage.area import Area, MemberRole
 from storage.people import HotEvenings
 from tests.heat.watch import at, checks, enrols, jumps, pairs, silence, turns
 
@@ -180,6 +180,43 @@ async def test_a_silence_nobody_takes_over_is_said_again_every_four_hours_by_day
     assert organiser.told(still) == 1
     await jumps(world, at(area, 21, 30))
     assert organiser.told(still) == 1, "Farida was never asked about evenings"
+
+
+@pytest.mark.parametrize("who", ["organiser", "admin"])
+async def test_on_orange_days_who_has_no_quiet_hours_hears_again_by_day_alone(
+    world, area, watched, chloe, driss, organiser, who
+):
+    gus = await world.joins(
+        "Gus", "fr", area,
+        role=MemberRole.ORGANISER if who == "organiser" else MemberRole.MEMBER,
+        admin=who == "admin",
+    )  # fmt: skip
+    async with world.database.transaction() as store:
+        member = await store.people.get_member(gus.member_id)
+        member.quiet_from = member.quiet_until
+        (await store.people.get_member(organiser.member_id)).quiet_from = time(19)
+    for hour, minute in ((17, 30), (18, 0), (18, 30), (18, 50), (20, 0)):
+        await jumps(world, at(area, hour, minute))
+    since = MomentText(at=at(area, 17, 30), zone=area.zone, show="moment")
+    still = words.watch_still_silence(name="Bao", since=since)
+    for hour in (0, 2, 4, 6, 8):
+        await jumps(world, at(area, hour, days=2))
+    assert gus.told(silence(at(area, 17, 30))) == 1
+    assert not gus.told(still)
+    await jumps(world, at(area, 8, 30, days=2))
+    if who == "admin":
+        assert organiser.told(silence(at(area, 17, 30))) == 1, "who organises reads it on waking"
+        return
+    assert gus.told(still) == 1
+    await gus.presses(words.watch_take())
+    await jumps(world, at(area, 12, 31, days=2))
+    assert gus.told(words.watch_how_ended()) == 1
+    for hour in (16, 20):
+        await jumps(world, at(area, hour, 31, days=2))
+    asked = gus.told(words.watch_how_ended())
+    for hour in (0, 4, 8):
+        await jumps(world, at(area, hour, 31 if hour else 32, days=3))
+    assert gus.told(words.watch_how_ended()) <= asked + 1, "once on waking up, not in the night"
 
 
 async def test_red_is_said_again_every_two_hours_and_each_question_is_asked(

@@ -34,9 +34,15 @@ class Witness:
         self.told = Counter()
 
     async def comes(self, hour, minute=0, *, days=1, **read):
-        """That minute and the one before it, each lived by a process of its own."""
+        """That minute and the one before it, each lived by two processes.
+
+        The first one is killed when everything is promised and nothing has left.
+        """
         due = at(self.area, hour, minute, days=days)
         for moment in (due - timedelta(minutes=1), due):
+            await self.world.restarts()
+            self.world.clock.at = moment
+            await self.world.ticker.run_due_jobs()
             await self.world.restarts()
             await jumps(self.world, moment)
             if moment == due:

@@ -14,6 +14,7 @@ from handlers.heat.checkins.escalation_policy import (
     QUESTION,
     REMINDER,
     ask_check_again,
+    is_told_again_at,
     mark_step_taken,
     moment_due,
     quicken_check,
@@ -172,6 +173,8 @@ class Rules:
         mark_step_taken(check, step, now, "UTC")
 
     def again(self, check: CheckIn, now: datetime) -> bool:
+        if not is_told_again_at(check, now, "UTC"):
+            return False
         if check.taken_at:
             taker = next(each for each in self.people.values() if each.id == check.going_id)
             if not reads_now(self.loaded(), self.team(), taker, now):
@@ -207,7 +210,10 @@ class Rules:
 
 # --- many silences
 
-SLEEPS = ((21 * 60, 8 * 60 + 30), (22 * 60, 7 * 60), (17 * 60 + 30, 9 * 60), (23 * 60 + 30, 6 * 60))
+SLEEPS = (
+    (21 * 60, 8 * 60 + 30), (22 * 60, 7 * 60), (17 * 60 + 30, 9 * 60), (23 * 60 + 30, 6 * 60),
+    (0, 0),
+)  # fmt: skip
 
 
 def silences(seed: int, count: int) -> Iterator[Silence]:
@@ -245,6 +251,19 @@ def silences(seed: int, count: int) -> Iterator[Silence]:
 def test_every_silence_is_told_as_the_protocol_has_it(seed: int) -> None:
     for story in silences(seed, CASES // 3):
         assert Rules(story).live() == list(read_of(story)), story
+
+
+def test_who_sleeps_is_not_waited_for() -> None:
+    """The next buddy is asked at once, and the organisers only in their turn."""
+    early, late = Someone("Chloé", (18 * 60, 9 * 60), evenings=False), Someone("Driss")
+    story = Silence(
+        ((0, "none"), (16 * 60, "orange")), (early, late), (Someone("Farida"),), until=DAY + 570
+    )
+    told = Rules(story).live()
+    assert told == list(read_of(story))
+    assert told_to(told, "Driss") == [(18 * 60 + 30, "told")]
+    assert told_to(told, "Chloé") == [(DAY + 9 * 60, "told")]
+    assert told_to(told, "Farida")[0] == (20 * 60, "told")
 
 
 def test_somebody_goes_and_somebody_takes_over() -> None:

@@ -12,7 +12,7 @@ from messages import words
 from messages.area import SetTopic, SwitchPlace
 from messages.heat.announcements.actions import SetWilling
 from messages.heat.levels.level import HeatLevel
-from messages.heat_hotline import HeatLineHours, when_to_call
+from messages.heat_hotline import HeatLines, when_to_call
 from messages.model import Topic
 from storage.area import Area, MemberRole
 from storage.outbox import OutboxAction
@@ -273,11 +273,11 @@ async def test_the_card_is_pinned_while_it_is_hot_and_follows_the_level(
 async def test_the_card_says_when_the_line_for_advice_answers(
     world: World, area: Area, belleville: Wall, ana: Neighbour
 ) -> None:
-    world.heat_line = HeatLineHours.parse_hours("9-19")
+    world.heat_lines = HeatLines.parse_lines("9-19")
     await world.restarts()
     await turns(world, area, RED, RED)
     await world.comes(at(12, 15))
-    assert hangs(belleville, words.nudge_info(when=when_to_call(world.heat_line)))
+    assert hangs(belleville, words.nudge_info(when=when_to_call(world.heat_lines.hours_in("FR"))))
 
 
 async def test_it_is_over_when_it_is_known_to_be(

@@ -12,6 +12,7 @@ from handlers.heat.announcements.due_moments import urgency
 from handlers.heat.announcements.naming import DueAnnouncement
 from handlers.heat.announcements.seasons import is_day_to_prepare, is_first_day_to_prepare
 from messages import words
+from messages.account.actions import EndPause
 from messages.cafe import (
     AnswerCafe,
     CafeKind,
@@ -312,6 +313,30 @@ async def test_a_restart_tells_nobody_twice(
 
 
 # --- who asked to be checked
+
+
+@pytest.mark.parametrize("rests", ["everything, until later", "everything, ended early", "checks"])
+async def test_who_was_on_pause_the_first_time_is_offered_a_cafe_the_second(
+    world: World, spring: Area, organiser: Neighbour, bao: Neighbour, chloe: Neighbour, rests: str
+) -> None:
+    for each in (bao, chloe):
+        await enrols(each)
+    if rests == "checks":
+        await bao.forges(PauseChecks(on=True))
+    else:
+        async with world.database.transaction() as store:
+            member = await store.people.get_member(bao.member_id)
+            member.paused_until = MAY + timedelta(days=15 if "later" in rests else 60)
+    await comes(world, spring, FIRST)
+    assert not bao.told(words.nudge_preseason_alone())
+    if rests == "checks":
+        await bao.forges(PauseChecks(on=False))
+    elif "early" in rests:
+        await bao.forges(EndPause())
+    await comes(world, spring, SECOND)
+    assert bao.told(words.nudge_preseason_alone()) == 1
+    assert bao.offered(words.nudge_preseason_meet())
+    assert chloe.told(words.nudge_preseason_alone()) == 1, "once a season"
 
 
 @pytest.mark.every_world

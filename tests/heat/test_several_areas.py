@@ -15,7 +15,7 @@ from messages.model import Text, Topic
 from storage.area import Area, MemberRole
 from tests.heat.hot_days import NONE, ORANGE, RED, YELLOW, at, told, turns
 from tests.heat.watch import at as area_at
-from tests.heat.watch import enrols
+from tests.heat.watch import enrols, pairs
 from tests.worlds import Neighbour, World
 
 
@@ -204,6 +204,88 @@ async def test_who_is_asked_at_home_still_hears_of_their_other_area_that_is_red(
     await turns(world, beside, NONE, RED, NONE)
     await world.comes(at(14, 5, days=1))
     assert eva.told(words.nudge_red_noon()) == 1
+
+
+async def told_by_area(world: World, who: Neighbour, *areas: Area, days: int = 2) -> dict[str, int]:
+    """How many messages name each area."""
+    await world.comes(at(12, days=days))
+    return {area.name: who.told(area.name) for area in areas}
+
+
+@pytest.mark.every_world
+@pytest.mark.parametrize("lives", [False, True])
+async def test_an_admin_who_stands_in_for_several_areas_reads_each_moment_of_every_one(
+    world: World, area: Area, lives: bool
+) -> None:
+    beside, home = await world.declares("Ménilmontant"), await world.declares("Charonne")
+    own = (home,) if lives else ()
+    admin = await world.joins("Adèle", "fr", *own, admin=True)
+    for each in (area, beside, *own):
+        await turns(world, each, NONE, RED, NONE, NONE)
+    said = await told_by_area(world, admin, area, beside, *own)
+    # The eve, the morning, noon, the evening, and the end; and the counts of morning and evening.
+    assert said == dict.fromkeys(said, 5 + 2)
+    together = [shown for shown in admin.screen if all(name in shown.words for name in said)]
+    assert len(together) == 5, "one message names them all"
+    if lives:
+        assert all("Charonne" in shown.words.split("\n")[0] for shown in together), "home first"
+
+
+async def test_an_admin_reads_of_more_areas_than_one_message_names(
+    world: World, area: Area
+) -> None:
+    others = [await world.declares(f"Quartier {name}") for name in "ABCDEF"]
+    admin = await world.joins("Adèle", "fr", admin=True)
+    for each in (area, *others):
+        await turns(world, each, NONE, ORANGE, NONE)
+    await world.comes(at(18, 5))
+    assert [admin.told(each.name) for each in (area, *others)] == [1] * 7
+    assert admin.told(words.nudge_home()) == 2
+
+
+async def test_who_organises_one_area_and_follows_another_reads_of_each_once(
+    world: World, area: Area
+) -> None:
+    beside = await world.declares("Ménilmontant")
+    gus = await world.joins("Gus", "fr", area, beside, role=MemberRole.ORGANISER)
+    off = SetTopic(area=area.id, topic=Topic.HEAT, on=False, under=SwitchPlace.LETTER)
+    await gus.forges(off)
+    async with world.database.transaction() as store:
+        held = await store.areas.membership(gus.member_id, beside.id)
+        assert held
+        held.role = MemberRole.MEMBER
+    for each in (area, beside):
+        await turns(world, each, NONE, ORANGE, NONE)
+    await world.comes(at(18, 5))
+    assert gus.told(tomorrow(("Belleville", "Ménilmontant"), "orange")) == 1
+    assert gus.told("Ménilmontant") == 1
+
+
+async def test_an_admin_who_stands_in_reads_of_red_that_is_declared_late_in_every_area(
+    world: World, area: Area
+) -> None:
+    beside = await world.declares("Ménilmontant")
+    admin = await world.joins("Adèle", "fr", admin=True)
+    await world.comes(at(21))
+    for each in (area, beside):
+        await turns(world, each, RED, NONE)
+    said = await told_by_area(world, admin, area, beside, days=1)
+    assert said == {"Belleville": 2, "Ménilmontant": 2}
+
+
+async def test_a_buddy_of_no_area_hears_of_red_in_each_that_they_look_in_on(
+    world: World, area: Area, bao: Neighbour
+) -> None:
+    beside = await world.declares("Ménilmontant")
+    lou, eva = await world.joins("Lou", "fr", beside), await world.joins("Eva", "fr")
+    for each in (bao, lou):
+        await enrols(each)
+        await pairs(each, eva)
+    for each in (area, beside):
+        await turns(world, each, NONE, RED, NONE)
+    await world.comes(at(18, 5))
+    for name in ("Belleville", "Ménilmontant"):
+        assert eva.told(tomorrow(name, "red")) == 1, name
 
 
 def test_an_eve_stands_for_the_evening_of_the_areas_that_it_names_at_red() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from messages.form.kinds import AnswerContext, LineField, UnclearAnswer
-from messages.heat.captains.actions import names_somebody
+from messages.heat.captains.actions import may_name_somebody, names_somebody
 from messages.model import Reader
 from tests.worlds import NOON
 
@@ -62,6 +62,44 @@ Signora Rossi
 Famiglia Rossi
 Señora García
 Sra. Silva
+""".strip().splitlines()
+
+ASKED_ABOUT = """
+Durand
+Lilas
+cour de Mme Durand
+12 rue des Lilas, cour de Mme Durand
+cour Madame Durand
+passage Durand
+villa Dupont
+Cité Véron
+escalier Durand
+immeuble Nguyen
+hall Petit
+12 rue des Lilas, Durand
+les Martin
+Les Lilas
+The Willows
+12 Oak Street, Smith
+""".strip().splitlines()
+"""A sign may say so, or it is a neighbour."""
+
+SURE = """
+escalier B
+12 rue des Lilas
+12 bis rue des Lilas, bâtiment C
+12, RUE DES LILAS – escalier b
+12 rue Durand, escalier 2
+rue Madame
+rue du Dr Roux
+cour du 4
+immeuble A
+hall 3
+12 Oak Street, stairwell B
+Doctor Lane
+Via Signora
+Lindenstraße 12
+escalier de la cour
 """.strip().splitlines()
 
 PASS = """
@@ -131,6 +169,16 @@ def passes(label: str) -> bool:
 @pytest.mark.parametrize("label", STOP)
 def test_what_leads_to_a_door_or_to_somebody_is_stopped(label: str) -> None:
     assert not passes(label)
+
+
+@pytest.mark.parametrize("label", ASKED_ABOUT)
+def test_what_may_be_somebody_s_name_is_asked_about(label: str) -> None:
+    assert may_name_somebody(label)
+
+
+@pytest.mark.parametrize("label", SURE)
+def test_of_a_street_a_stair_or_a_building_nothing_is_asked(label: str) -> None:
+    assert not may_name_somebody(label)
 
 
 @pytest.mark.parametrize("label", PASS)

@@ -21,7 +21,7 @@ from handlers.kernel.feature import Feature
 from handlers.kernel.ports import DocumentMaker, FileFetcher, LinkMaker, PeopleDirectory, Services
 from messages.form import Form
 from messages.heat.duty.mail import DutyPosting
-from messages.heat_hotline import HeatLineHours
+from messages.heat_hotline import HeatLines
 from messages.language import DefaultLanguage
 from messages.model import Action
 from storage.area import Area, AreaAlias, MemberRole, Membership
@@ -56,7 +56,7 @@ class World(ABC):
         self.streets = Streets()
         self.maker: DocumentMaker = ThreadMaker()
         self.skies = Skies(self.clock.now)
-        self.heat_line: HeatLineHours | None = None
+        self.heat_lines = HeatLines()
         self.default_language: DefaultLanguage | None = None
         self.posting: DutyPosting | None = None
         self.post = MailPost()
@@ -152,7 +152,7 @@ class World(ABC):
             self.links,
             self.maker,
             (self.skies, self.directory, self.post),
-            (self.heat_line, self.default_language, self.posting),
+            (self.heat_lines, self.default_language, self.posting),
         )
         self.dispatcher = Dispatcher(
             self.database, self.features, outside, self.gazetteer, self.clock
@@ -160,6 +160,7 @@ class World(ABC):
         self.ticker = self.dispatcher.ticker()
         self.courier = OutboxWorker(self.database, await self.connect(), self.clock, pace=UNBOUND)
         self.courier.notice = self.dispatcher.take_finding
+        self.post.notice = self.dispatcher.take_finding
 
     async def restarts(self) -> None:
         """The programme stops and starts; whatever it held in memory is gone."""

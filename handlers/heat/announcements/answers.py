@@ -182,7 +182,8 @@ async def drop_nickname(press: DropNickname, turn: Interaction) -> Reply:
 @heat.every(hours=24)
 async def forget_nicknames(_: JobTick, context: JobContext) -> None:
     """From 15 October on nothing of the season is left, even if that day was slept through."""
-    await context.store.nudges.forget_nicknames(_last_season_end(context.now))
+    if await context.store.nudges.forget_nicknames(_last_season_end(context.now)):
+        await context.store.confidences.end_overdue(context.now)
 
 
 def _last_season_end(now: datetime) -> datetime:

@@ -23,7 +23,7 @@ from messages.heat.announcements.preseason import (
 )
 from messages.heat.captains.numbers import DoorsTried
 from messages.heat.levels.level import HeatState
-from messages.heat_hotline import HeatLineHours
+from messages.heat_hotline import HeatLines
 from messages.model import Message
 from storage.aid import RequestState
 from storage.area import Area
@@ -52,7 +52,7 @@ async def spoken_area(area: Area, context: JobContext, *states: HeatState) -> Sp
         cool,
         area.numbers,
         authors,
-        context.find_setting(HeatLineHours),
+        (context.find_setting(HeatLines) or HeatLines()).hours_in(area.territory),
         zone=area.zone,
         duty=area.duty_number,
     )

@@ -59,6 +59,11 @@ class HeatOccasion:
 
     Of an announcement the `slot` says which of the day's it is, `today` how hot that day is, `area`
     for which one it is told, and `named` which it names at which level, where somebody has several.
+    To readers `outside` that area it is none of theirs: what names no area was about another.
+
+    It `stands_in` beside what admins read of areas that are none of theirs, if any of them is one.
+
+    What is for the `evening` too is read in quiet hours by whoever agreed to that, until 23:00.
     """
 
     day: date
@@ -75,6 +80,9 @@ class HeatOccasion:
     late: bool = False
     named: tuple[tuple[int, HeatLevel], ...] = ()
     area: int | None = None
+    outside: bool = False
+    evening: bool = False
+    stands_in: bool = False
 
     def was_told(self, area_id: int, before: Sequence[DedupKey]) -> bool:
         """Whether they know: under this key, or in another message of the slot that named it."""
@@ -84,7 +92,7 @@ class HeatOccasion:
             return False
         level = dict(self.named).get(area_id, self.level)
         return any(
-            told.slot is self.slot and told.level_of(area_id) >= level
+            told.slot is self.slot and self._told_level(told, area_id) >= level
             for told in map(ToldMoment.from_key, before)
         )
 
@@ -101,7 +109,7 @@ class HeatOccasion:
         told = [each for each in map(ToldMoment.from_key, before) if each.takes_room]
         eves = [each for each in told if each.slot is DaySlot.EVE]
         if self.slot is DaySlot.EVENING and any(
-            each.level_of(self.area or 0) is HeatLevel.RED for each in eves
+            self._told_level(each, self.area or 0) is HeatLevel.RED for each in eves
         ):
             return True
         if self.reason is TellingReason.ORGANISES or self.is_alert_eve:
@@ -115,6 +123,10 @@ class HeatOccasion:
             return sum(each.level >= self.level for each in lived) >= cap
         return sum(each.level is not HeatLevel.YELLOW or cap == 1 for each in told) >= cap
 
+    def _told_level(self, told: ToldMoment, area_id: int) -> HeatLevel:
+        """At which level another message spoke of an area, as far as these readers are told."""
+        return told.level_of(area_id) if told.named or not self.outside else HeatLevel.UNKNOWN
+
     @property
     def is_alert_eve(self) -> bool:
         return self.slot is DaySlot.EVE and self.level >= HeatLevel.ORANGE
@@ -123,11 +135,18 @@ class HeatOccasion:
     def message_days(self) -> tuple[date, ...]:
         return (self.day, self.about or self.day)
 
+    def due_for(self, member: Member, now: datetime) -> datetime:
+        """When somebody reads it who is told now."""
+        awake = self.message_priority.wakes or (self.evening and member.agreed_to(now))
+        return now if awake else member.wakes_at(now)
+
     @property
     def message_priority(self) -> Priority:
         """Red leaves before orange, orange before everything else but danger; only red wakes."""
         if self.priority is not None:
             return self.priority
+        if self.evening:
+            return Priority.ORANGE
         ranks = {HeatLevel.RED: Priority.RED, HeatLevel.ORANGE: Priority.ORANGE}
         return ranks.get(self.level, Priority.HEAT)
 
@@ -202,13 +221,16 @@ async def send_heat_message(
     reminder: bool = False,
     priority: Priority | None = None,
     until: datetime | None = None,
+    evening: bool = False,
 ) -> bool:
     """Promise one member a message about the heat; False when it is held back.
 
     Once per key and person, whatever restarts and however many areas they have: what may come
     several times a day (one step of a ladder, say) needs an occurrence of its own.
     """
-    occasion = HeatOccasion(day, level, once, reason, about, reminder, priority, until)
+    occasion = HeatOccasion(
+        day, level, once, reason, about, reminder, priority, until, evening=evening
+    )
     return bool(await send_heat_messages(context, area, [member], message, occasion))
 
 
@@ -240,7 +262,7 @@ async def send_heat_messages(
             continue
         if occasion.was_told(occasion.area or area.id, before) or occasion.is_too_much(before):
             continue
-        due = context.now if haste.wakes else member.wakes_at(context.now)
+        due = occasion.due_for(member, context.now)
         if occasion.until and due >= occasion.until:
             continue
         letters.append(
@@ -268,13 +290,24 @@ async def send_heat_messages(
 async def _told_that_day(
     context: JobContext, ids: Sequence[int], occasion: HeatOccasion
 ) -> dict[int, list[DedupKey]]:
-    """What they were told under the same subject; who organises, as a neighbour too."""
+    """What they were told under the same subject; who organises, as a neighbour too.
+
+    Neighbours who have several areas may organise one of them, and know of the others by that.
+    """
     told = await context.store.outbox.keys_told(occasion.once.subject, ids)
-    if occasion.reason is TellingReason.ORGANISES:
-        neighbours = day_subject(TellingReason.AUDIENCE, occasion.day)
-        for member_id, keys in (await context.store.outbox.keys_told(neighbours, ids)).items():
+    other = BESIDE.get(occasion.reason)
+    if other and (other is TellingReason.AUDIENCE or occasion.named or occasion.stands_in):
+        beside = day_subject(other, occasion.day)
+        for member_id, keys in (await context.store.outbox.keys_told(beside, ids)).items():
             told.setdefault(member_id, []).extend(keys)
     return told
+
+
+BESIDE = {
+    TellingReason.ORGANISES: TellingReason.AUDIENCE,
+    TellingReason.AUDIENCE: TellingReason.ORGANISES,
+}
+"""Whose messages of a day are told to the same people."""
 
 
 def _with_ways_out(

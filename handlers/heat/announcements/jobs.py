@@ -197,7 +197,8 @@ async def _tell_members(
             group.part.doors,
             asked=moment.what is HeatMessageKind.HOW,
         )
-        theirs = replace(occasion, today=group.today)
+        stands_in = any(member.admin for member in group.members)
+        theirs = replace(occasion, today=group.today, outside=group.outside, stands_in=stands_in)
         if group.several and moment.slot is not DaySlot.OWN:
             level = occasion.level and group.worst.level
             once = day_key(occasion.reason, occasion.day, level, moment.name, group.levels)

@@ -24,12 +24,16 @@ from handlers.heat.announcements.reader_parts import (
 )
 from handlers.heat.announcements.season_parts import SeasonReaders
 from handlers.heat.announcements.seasons import is_day_to_prepare
+from handlers.heat.feature import areas_without_organiser
 from handlers.kernel.interaction import JobContext
 from messages.heat.levels.level import HeatDay, HeatLevel, HeatState
 from storage.area import Area
 from storage.heat import HeatSnapshot
 from storage.heat.announcements.queries import HeatEpisode, HeatMembership
 from storage.people import Member
+
+TOGETHER = 4
+"""Areas that one message names at most to an admin who stands in for them."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,7 @@ class AnnouncedArea:
 class ReaderGroup:
     """People who read the same: these areas, home first, and nothing asked of who is `checked`.
 
-    Their `part` says what stands in their message alone.
+    Their `part` says what stands in their message alone; `outside` when the area is none of theirs.
     """
 
     members: tuple[Member, ...]
@@ -67,6 +71,7 @@ class ReaderGroup:
     today: HeatLevel
     still: tuple[AnnouncedArea, ...] = ()
     part: ReaderPart = NOTHING
+    outside: bool = False
 
     @property
     def levels(self) -> tuple[tuple[int, HeatLevel], ...]:
@@ -88,6 +93,7 @@ class AreaNaming:
         self._sky: HeatSnapshot | None = None
         self._areas: dict[int, Area] | None = None
         self._ended: dict[int, HeatEpisode] | None = None
+        self._left: list[int] | None = None
 
     async def reader_groups(
         self,
@@ -112,21 +118,26 @@ class AreaNaming:
             asked = await self._asked_then(area, checked, belong)
             members = [member for member in members if member.id not in asked]
         parts = await self._parts(due, moment, area, members, reason, belong)
-        alike: dict[tuple[tuple[int, ...], tuple[int, ...], bool, bool, ReaderPart], list[Member]]
-        alike = {}
+        alike: dict[
+            tuple[tuple[int, ...], tuple[int, ...], bool, bool, ReaderPart, bool], list[Member]
+        ] = {}
         for member in members:
             if member.id not in parts:
                 continue
             theirs = belong.get(member.id, ())
             named: tuple[int, ...] = (area.id,)
             still: tuple[int, ...] = ()
-            several = any(each.area != area.id for each in theirs)
+            # Who is told of an area that is none of theirs may be told of others as well.
+            outside = not any(each.area == area.id for each in theirs)
+            several = outside or len(theirs) > 1
             several = several and moment.slot is not DaySlot.OWN
             if several:
                 named = await self._named(due, moment, area, theirs)
-            if several and moment.cause is MomentCause.END:
+            if several and outside and reason is TellingReason.ORGANISES:
+                named = await self._with_left_to_admins(due, moment, area, named)
+            if several and not outside and moment.cause is MomentCause.END:
                 still = await self._still_hot(theirs)
-            which = named, still, several, member.id in checked, parts[member.id]
+            which = named, still, several, member.id in checked, parts[member.id], outside
             alike.setdefault(which, []).append(member)
         return [
             await self._group(due, moment, area, tuple(people), *which)
@@ -193,6 +204,35 @@ class AreaNaming:
         ]
         return tuple(named if area.id in named else [*named, area.id])
 
+    async def _with_left_to_admins(
+        self, due: DueAnnouncement, moment: HeatMoment, area: Area, named: tuple[int, ...]
+    ) -> tuple[int, ...]:
+        """What an admin reads who stands in: their own areas, and a few of those that have nobody
+        awake, the one that is due among them. What holds in another country is said on its own."""
+        if self._left is None:
+            areas = await self._open_areas()
+            as_much = [
+                each
+                for each in areas.values()
+                if each.territory == area.territory
+                and await self._has_as_much(each.id, due, moment)
+                and await self._is_told_to_organisers(each, moment)
+            ]
+            self._left = await areas_without_organiser(
+                self._context, sorted(each.id for each in as_much)
+            )
+        left = [each for each in self._left if each not in named or each == area.id]
+        at = left.index(area.id) // TOGETHER if area.id in left else -1
+        some = left[at * TOGETHER : (at + 1) * TOGETHER] if at >= 0 else [area.id]
+        own = [each for each in named if each != area.id] if at <= 0 else []
+        return (*own, *some)
+
+    async def _is_told_to_organisers(self, area: Area, moment: HeatMoment) -> bool:
+        """Of what is less than an alert they are told nothing but the end of it."""
+        if moment.cause is not MomentCause.LEVEL:
+            return True
+        return (await self.sky()).state_of(area, moment.day).level >= HeatLevel.ORANGE
+
     async def _has_as_much(self, area_id: int, due: DueAnnouncement, moment: HeatMoment) -> bool:
         area = (await self._open_areas()).get(area_id)
         if area is None:
@@ -219,10 +259,13 @@ class AreaNaming:
         several: bool,
         checked: bool,
         part: ReaderPart,
+        outside: bool,
     ) -> ReaderGroup:
         if not several:
             only = AnnouncedArea(area, due.state, due.episode)
-            return ReaderGroup(members, (only,), several, checked, due.today, part=part)
+            return ReaderGroup(
+                members, (only,), several, checked, due.today, part=part, outside=outside
+            )
         told = [
             AnnouncedArea(area, due.state, due.episode)
             if area_id == area.id
@@ -233,7 +276,7 @@ class AreaNaming:
         sky = await self.sky()
         lived = [sky.state_of(each.area, HeatDay.TODAY).level for each in told]
         return ReaderGroup(
-            members, tuple(told), several, checked, max([due.today, *lived]), hot, part
+            members, tuple(told), several, checked, max([due.today, *lived]), hot, part, outside
         )
 
     async def _announced(self, area_id: int, moment: HeatMoment) -> AnnouncedArea:

@@ -8,17 +8,22 @@ from handlers.kernel.replies import Ask, Refused, Reply, Say, Show
 from messages import words
 from messages.heat.captains import views as screens
 from messages.heat.captains.actions import (
+    LONGEST_LABEL,
     BecomeCaptain,
     EndCaptaincy,
     NameCaptain,
     OfferCaptainHelp,
+    OnPlate,
+    PlateForm,
     ShowCaptain,
     StairwellForm,
     fold_label,
+    may_name_somebody,
     names_somebody,
 )
 from messages.heat.levels.level import HeatDay, HeatLevel
 from messages.model import ConfidencePurpose, Message, Text, message
+from messages.personal_data import find_reveals
 from storage.area import Area
 from storage.heat import today_in
 from storage.heat.captains import StairwellCaptain
@@ -76,22 +81,47 @@ async def ask_stairwell(press: BecomeCaptain, turn: Interaction) -> Reply:
 
 @heat.on_form(StairwellForm)
 async def keep_stairwell(form: StairwellForm, turn: Interaction) -> Reply:
-    """One captain for each stairwell: who comes second is told so, not of whom."""
-    area, folded = await turn.home_area(), fold_label(form.label)
+    """What may be somebody's name is asked about before it stands anywhere."""
+    await turn.home_area()
+    _require_label(form.label, turn)
+    if may_name_somebody(form.label):
+        doubt = words.captain_plate_doubt(label=form.label)
+        return Ask(PlateForm, {"label": form.label}, why=doubt)
+    return await _become_captain(form.label, turn)
+
+
+@heat.on_form(PlateForm)
+async def keep_what_a_sign_says(form: PlateForm, turn: Interaction) -> Reply:
+    """Only what everybody reads there is kept."""
+    if form.read is OnPlate.NO:
+        return Ask(StairwellForm, why=words.captain_no_name())
+    _require_label(form.label, turn)
+    if find_reveals(form.label, stairwell=True) or len(form.label) > LONGEST_LABEL:
+        raise Refused(words.gone())
+    return await _become_captain(form.label, turn)
+
+
+def _require_label(label: str, turn: Interaction) -> None:
+    folded = fold_label(label)
     if len(folded) < 2:
         raise Refused(words.captain_no_label(), field="label")
-    if names_somebody(form.label) or folded == fold_label(turn.member.name):
+    if names_somebody(label) or folded == fold_label(turn.member.name):
         raise Refused(words.captain_no_name(), field="label")
+
+
+async def _become_captain(label: str, turn: Interaction) -> Reply:
+    """One captain for each stairwell: who comes second is told so, not of whom."""
+    area, folded = await turn.home_area(), fold_label(label)
     for other, _ in await turn.store.captains.captains_in(area.id, lock=True):
         if other.member_id != turn.member.id and fold_label(other.label) == folded:
-            return Say(screens.label_taken(form.label, other.id, area.id))
+            return Say(screens.label_taken(label, other.id, area.id))
     captain = await turn.store.captains.captain_of(turn.member.id, lock=True)
     if captain and captain.area_id == area.id:
-        captain.label = form.label
+        captain.label = label
     else:
         await end_captaincy_of(turn.member.id, turn)
         captain = StairwellCaptain(
-            member_id=turn.member.id, area_id=area.id, label=form.label, since=turn.now
+            member_id=turn.member.id, area_id=area.id, label=label, since=turn.now
         )
         await turn.store.captains.save_captain(captain)
     return Say(await captain_view(turn, words.captain_became()))

@@ -15,6 +15,7 @@ async def end_captaincies(_: JobTick, context: JobContext) -> None:
     captains = context.store.captains
     await captains.forget_who_counted(context.now)
     last, coming = ending_season(context.now)
-    await captains.forget_captains(last)
+    if await captains.forget_captains(last):
+        await context.store.confidences.end_overdue(context.now)
     if coming:
         await tell_of_the_end(await captains.captains_before(coming), coming, context)

@@ -200,8 +200,8 @@ async def _enqueue_check_message(
 ) -> bool:
     priority = Priority.DANGER if loaded.may_wake or wake else None
     calling = reason is TellingReason.ALARM and once.act not in GOOD_NEWS
-    if priority is None and calling and to.agreed_to(context.now):
-        priority = Priority.URGENT
+    # What rings in the evening alone is not worth ringing in the night.
+    rings = wake and not loaded.may_wake and to.evening_at(context.now)
     return await send_heat_message(
         context,
         loaded.area,
@@ -212,6 +212,8 @@ async def _enqueue_check_message(
         once=once,
         reason=reason,
         priority=priority,
+        until=to.evening_ends(context.now) if rings else None,
+        evening=priority is None and calling and to.agreed_to(context.now),
     )
 
 

@@ -19,6 +19,7 @@ from handlers.heat.checkins.escalation_policy import (
     ORGANISERS,
     EscalationAudience,
     current_minute,
+    is_told_again_at,
     mark_step_taken,
     policy_for,
 )
@@ -164,7 +165,12 @@ async def _everything_tried(
 
 
 async def _call_again(loaded: LoadedCheckIn, at: datetime, context: JobContext) -> bool:
-    """Who took it over is asked how it ended, else organisers hear again; not while they sleep."""
+    """Who took it over is asked how it ended, else organisers hear again; not while they sleep.
+
+    Nor at night, on orange days, who has no quiet hours: they hear it with the others.
+    """
+    if not is_told_again_at(loaded.check, context.now, loaded.area.zone):
+        return False
     team = await load_team(loaded, context)
     if loaded.check.taken_at:
         return await ask_how_it_ended(loaded, team, at, context)

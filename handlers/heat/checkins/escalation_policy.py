@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 from messages.heat.checkins.actions import CheckCause, CheckMoment, CheckPace
 from storage.heat.checkins.queries import CheckIn
 from storage.people import EVENINGS as EVENING_HOURS
+from storage.people import MORNING
 
 
 class EscalationAudience(StrEnum):
@@ -145,6 +146,12 @@ def policy_for(pace: CheckPace, cause: CheckCause, moment: CheckMoment) -> Escal
 def wakes_people(check: CheckIn) -> bool:
     """Whether people may be woken up about a check."""
     return check.pace is CheckPace.RED or check.cause is CheckCause.NOW
+
+
+def is_told_again_at(check: CheckIn, now: datetime, zone: str) -> bool:
+    """Whether what was told is told again then: on orange days by day, whoever is awake."""
+    clock = now.astimezone(ZoneInfo(zone)).time()
+    return wakes_people(check) or MORNING <= clock < EVENINGS_END
 
 
 def next_step_at(check: CheckIn, step: int, taken_at: datetime, zone: str) -> datetime | None:

@@ -62,6 +62,23 @@ async def who_is_told(member: Member, context: JobContext) -> WhoIsTold:
     )
 
 
+async def evening_team(area_id: int, context: JobContext) -> StandingBy:
+    """Who answers for an area and may be written to until 23:00, if anybody."""
+    organisers = await context.store.areas.organisers(area_id)
+    admins = await context.store.organisation.list_admins()
+    people = {each.id for each in (*organisers, *admins) if _has_evenings(each)}
+    reachable = await context.store.outbox.reachable_accounts(people)
+    there = {
+        each.id
+        for each in (*organisers, *admins)
+        if each.id in reachable and not each.paused_at(context.now)
+    }
+    return _standing_by(
+        [each for each in organisers if each.id in there],
+        [each for each in admins if each.id in there],
+    )
+
+
 async def _organisers_at_home(member: Member, context: JobContext) -> list[Member]:
     areas = await context.store.areas.memberships(member.id)
     return await context.store.areas.organisers(areas[0][1].id) if areas else []

@@ -23,6 +23,7 @@ from handlers.kernel.events import JobTick
 from handlers.kernel.interaction import JobContext
 from messages import words
 from messages.heat.checkins import notices as letters
+from messages.heat.checkins.actions import TakenVia
 from messages.model import Message, Text
 from storage.heat.checkins import due
 from storage.outbox import occurrence_of
@@ -75,7 +76,8 @@ async def release_visitor(check_id: int, gone: Member, context: JobContext) -> b
     """Somebody who was told of a check cannot be counted on: as if they had said they cannot.
 
     If they were on their way, the person hears that they do not come, and who was asked instead.
-    Whether anybody else knows of it.
+    What the town took over stays with it: others are asked how it ended. Whether anybody else
+    knows of it.
     """
     check = await context.store.checkins.lock_check(check_id)
     if check is None or check.ended_at:
@@ -87,6 +89,10 @@ async def release_visitor(check_id: int, gone: Member, context: JobContext) -> b
     called = check.step >= ORGANISERS
     if told:
         told.cannot = True
+    if check.taken_via is TakenVia.TOWN:
+        check.going_id = None if went else check.going_id
+        await context.store.session.flush()
+        return await _somebody_knows(check_id, gone, context)
     if went:
         await give_back(check, gone, context)
     await context.store.session.flush()

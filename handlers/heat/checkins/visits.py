@@ -42,6 +42,7 @@ from messages.heat.checkins.actions import (
     CheckEnding,
     ReportCheck,
     ShowVisitCard,
+    TakenVia,
 )
 from messages.heat.checkins.check_card import HeatNeed, VisitOutcome
 from messages.typed import shorten_typed
@@ -100,7 +101,12 @@ async def _note_going(loaded: LoadedCheckIn, turn: Interaction) -> Reply:
 async def _note_cannot(loaded: LoadedCheckIn, turn: Interaction) -> Reply:
     """They cannot: the next one is asked at once, since nobody has to be waited for."""
     others = await release_visitor(loaded.check.id, turn.member, turn)
-    area = loaded.area
+    check, area = loaded.check, loaded.area
+    if check.taken_via is TakenVia.TOWN:
+        told = loaded.recipient_of(turn.member.id)
+        organises = check.is_with_town_alone and told is not None and told.step >= ORGANISERS
+        town = await taken_words(loaded, turn)
+        return Show(letters.taken_notice(town, check.id if organises else None))
     shown = letters.cannot_reply(
         loaded.check_facts, area.numbers, others=others, duty=area.duty_number
     )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
+from time import monotonic
 
 from handlers.heat.checkins.check_view import load_check, step_key, write_about_check
 from handlers.heat.checkins.escalation_policy import policy_for
@@ -10,7 +13,7 @@ from handlers.heat.checkins.turns import load_team
 from handlers.heat.duty.mailing import box_to_tell
 from handlers.heat.duty.services import MailPost, MailsBroughtEvent
 from handlers.heat.feature import heat
-from handlers.kernel.events import JobTick
+from handlers.kernel.events import EventOrigin, JobTick
 from handlers.kernel.interaction import JobContext
 from handlers.kernel.ports import Services
 from handlers.kernel.replies import CallService
@@ -34,6 +37,9 @@ from storage.outbox import occurrence_of
 WARN_AFTER = timedelta(minutes=5)
 """How long a mail may fail before organisers hear of it: one hiccup is none."""
 
+STALE = 20.0
+"""Seconds after which what was taken to be brought is not begun any more."""
+
 GIVE_UP = timedelta(days=1)
 """How long a mail is tried; a check that goes on has been told again by then."""
 
@@ -52,23 +58,37 @@ async def bring_mails(_: JobTick, context: JobContext) -> CallService | None:
                 await _drop_mail(row, context)
                 continue
             row.begin_carrying(context.now)
-            letters.append(letter)
+            letters.append(replace(letter, lease=row.next_at))
     if not letters:
         return None
-    brought = tuple(letters)
+    brought, taken = tuple(letters), monotonic()
 
     async def question(outside: Services) -> MailsBroughtEvent:
         post = outside.find_service(MailPost) or MailPost()
-        outcomes = await post.send_letters(brought)
+        outcomes: Sequence[MailOutcome] = [MailOutcome.UNTRIED] * len(brought)
+        # A process that stood still meanwhile leaves them to whoever has them by now.
+        if monotonic() - taken < STALE:
+            outcomes = await post.send_letters(brought)
         named = {each.key: said for each, said in zip(brought, outcomes, strict=True)}
         return MailsBroughtEvent(named, brought)
 
     return CallService(question)
 
 
+@heat.on_finding(MailsBroughtEvent)
+async def note_late_mails(
+    brought: MailsBroughtEvent, origin: EventOrigin, context: JobContext
+) -> None:
+    """What was not waited for: known before another process brings it once more."""
+    await note_mails(brought, context)
+
+
 @heat.on_result(bring_mails)
 async def note_mails(brought: MailsBroughtEvent, context: JobContext) -> None:
-    """What arrived is struck off; what did not is tried again, and organisers hear of it."""
+    """What arrived is struck off; what did not is tried again, and organisers hear of it.
+
+    Whoever took longer than their lease says of what another has by now only that it arrived.
+    """
     for letter in brought.letters:
         row = await context.store.duty.lock_mail(letter.key)
         if row is None:
@@ -78,8 +98,12 @@ async def note_mails(brought: MailsBroughtEvent, context: JobContext) -> None:
             row.sent_at = context.now
         if said is MailOutcome.SENT:
             row.failing_since = None
-        if row.said_at == letter.said_at:
+        if row.said_at != letter.said_at:
+            continue
+        if said is MailOutcome.SENT or letter.lease in (None, row.next_at):
             await _note_outcome(row, said, context)
+        elif said is MailOutcome.UNSURE:
+            row.unsure = True
 
 
 async def _note_outcome(row: DutyMail, said: MailOutcome, context: JobContext) -> None:
@@ -91,8 +115,7 @@ async def _note_outcome(row: DutyMail, said: MailOutcome, context: JobContext) -
         case MailOutcome.UNTRIED:
             row.lay_back()
         case MailOutcome.CARRIED:
-            # It is asked for again when its lease ends, and is known by then.
-            row.attempts = max(row.attempts - 1, 0)
+            pass  # It is noted once it is known; at the latest it is asked for when its lease ends.
         case MailOutcome.UNSURE:
             await _note_unsure(row, context)
         case MailOutcome.REFUSED | MailOutcome.FAILED:

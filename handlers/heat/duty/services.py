@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from handlers.kernel.events import ServiceEvent
+from handlers.kernel.events import EventOrigin, ServiceEvent
 from messages.form import Form
 from messages.heat.duty.actions import MailOutcome
 from messages.heat.duty.mail import DutyLetter
 
 
 class MailPost:
-    """Brings mails; by itself it cannot."""
+    """Brings mails; by itself it cannot. What it brought late it tells by its `notice`."""
+
+    notice: Callable[[EventOrigin, MailsBroughtEvent], Awaitable[object]] | None = None
 
     async def send_letters(self, letters: Sequence[DutyLetter]) -> Sequence[MailOutcome]:
         """What became of each of them, in order."""

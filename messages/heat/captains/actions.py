@@ -6,15 +6,17 @@ A day travels as its ordinal.
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import Annotated
 
 from messages.folding import without_accents
-from messages.form import CountField, Form, HiddenField, LineField
+from messages.form import ChoiceField, CountField, Form, HiddenField, LineField
 from messages.heat.language_table import HeatTable
 from messages.model import Action
-from messages.personal_data import names_stairwell, names_street_after
+from messages.personal_data import names_shared_place, names_stairwell, names_street_after
 from messages.typed import clean_line
 
+LONGEST_LABEL = 40
 MOST_DOORS = 200
 """Doors that one person may try on one day."""
 
@@ -70,7 +72,23 @@ class ListCaptains(Action, tag="ca.list"):
 
 
 class StairwellForm(Form, tag="captain.stairwell"):
-    label: Annotated[str, LineField(40, public=True, names_house=True, names_stairwell=True)]
+    label: Annotated[
+        str, LineField(LONGEST_LABEL, public=True, names_house=True, names_stairwell=True)
+    ]
+
+
+class OnPlate(StrEnum):
+    """Whether a name is there for everybody to read."""
+
+    YES = "yes"
+    NO = "no"
+
+
+class PlateForm(Form, tag="captain.plate"):
+    """A label that may be somebody's name stands once it is known to be written there."""
+
+    label: Annotated[str, HiddenField()]
+    read: Annotated[OnPlate, ChoiceField(OnPlate, "captain-on-plate")]
 
 
 class DoorsForm(Form, tag="captain.doors"):
@@ -82,6 +100,15 @@ class DoorsForm(Form, tag="captain.doors"):
 def fold_label(label: str) -> str:
     """A stairwell's label as it is compared: small letters and digits alone."""
     return "".join(sign for sign in without_accents(label) if sign.isalnum())
+
+
+PARTS = re.compile(r"[,;:()–—/]| - ")
+
+
+def may_name_somebody(label: str) -> bool:
+    """Whether a part of a label is no street, stair or building for sure: it may be a surname."""
+    parts = (part.strip() for part in PARTS.split(clean_line(label)))
+    return not all(names_shared_place(part) for part in parts if part)
 
 
 TOKEN = re.compile(r"[^\W\d_]+")

@@ -33,6 +33,7 @@ class DutyLetter:
     """One mail, in words. `number` names it for people, `mark` for mail programmes.
 
     With the same `mark` a mail brought twice is one; what is said `after` another belongs to it.
+    Until the `lease` ends nobody else brings it.
     """
 
     key: int
@@ -42,6 +43,7 @@ class DutyLetter:
     body: str
     mark: str
     after: str = ""
+    lease: datetime | None = None
 
 
 @dataclass(frozen=True)

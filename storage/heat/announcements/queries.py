@@ -396,9 +396,9 @@ class NudgeQueries(QueryGroup):
             )
         )
 
-    async def forget_nicknames(self, before: datetime) -> None:
-        """The season is over: nobody's notes of it are kept."""
-        await self.session.execute(
+    async def forget_nicknames(self, before: datetime) -> int:
+        """The season is over: nobody's notes of it are kept; how many were."""
+        return await self.count_touched(
             delete(PrivateNickname)
             .where(col(PrivateNickname.since) < before)
             .execution_options(synchronize_session=False)

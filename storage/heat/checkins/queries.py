@@ -199,6 +199,18 @@ class EnrolmentQueries(QueryGroup):
         )
         return [(row[0], row[1], row[2]) for row in result]
 
+    async def enrolled_members(self, area_id: int) -> list[Member]:
+        """Everybody at home there who asked to be checked, resting or not."""
+        homes = select(col(Membership.member_id)).where(
+            col(Membership.home), col(Membership.area_id) == area_id
+        )
+        return await self.all_rows(
+            select(Member)
+            .join(CheckInEnrolment, col(CheckInEnrolment.member_id) == col(Member.id))
+            .where(col(Member.id).in_(homes))
+            .order_by(col(Member.id))
+        )
+
     # Buddies.
 
     async def buddies_of(self, member_id: int) -> list[tuple[Buddy, Member]]:
@@ -233,9 +245,16 @@ class EnrolmentQueries(QueryGroup):
         return await self._buddies_counted(col(CheckInEnrolment.member_id).in_(at_home))
 
     async def asked_at_home(self, area_id: int) -> dict[int, datetime]:
-        """Who at home there asked to be checked and does not rest, and since when."""
+        """Who at home there asked to be checked and does not rest, and since when: what was told
+        while they were on pause they did not read."""
         result = await self.session.execute(
-            select(col(CheckInEnrolment.member_id), col(CheckInEnrolment.since))
+            select(
+                col(CheckInEnrolment.member_id),
+                col(CheckInEnrolment.since),
+                col(CheckInEnrolment.asks_from),
+                col(Member.paused_until),
+            )
+            .join(Member, col(Member.id) == col(CheckInEnrolment.member_id))
             .join(Membership, col(Membership.member_id) == col(CheckInEnrolment.member_id))
             .where(
                 col(Membership.area_id) == area_id,
@@ -243,7 +262,7 @@ class EnrolmentQueries(QueryGroup):
                 col(CheckInEnrolment.paused).is_(False),
             )
         )
-        return {row[0]: row[1] for row in result}
+        return {row[0]: max(filter(None, row[1:])) for row in result}
 
     async def buddies_among(self, member_ids: Collection[int]) -> dict[int, int]:
         """The same of those among them who asked, wherever they live."""
