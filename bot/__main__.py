@@ -27,6 +27,8 @@ HELP = {
     "check": "say in plain words what is missing or wrong",
     "backup": "copy the database into one file, and the key elsewhere",
     "restore": "put a backup in the place of the database; Palier must be stopped",
+    "move": "copy everything into another database, empty so far; Palier must be stopped",
+    "rotate-key": "seal everything with a new key; Palier must be stopped",
     "forget-sealed": "after a lost key, give up what nobody can read any more",
     "manifest": "print the manifest to make a Slack app from",
     "places": "read cool places of a neighbourhood from a town's file",
@@ -68,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     made["manifest"].add_argument("--language", choices=LANGUAGES, help="of what it says to people")
     made["check"].add_argument("--retry", action="store_true", help="try again what was set aside")
+    made["move"].add_argument("url", help="the other database's address; - reads it from input")
     _add_places_arguments(made["places"])
     for name, (what, unsaid, typed, key) in KEPT.items():
         optional = "?" if unsaid else None
@@ -89,7 +92,7 @@ def _add_places_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _obey(given: argparse.Namespace) -> int:
     settings = read_settings()
-    logs.start_logging(settings.log_level)
+    logs.start_logging(settings.log_level, settings.log_format)
     if given.what == "run":
         settings.check_combination()
         if _has_platform(settings):
@@ -148,6 +151,14 @@ async def _run_command(given: argparse.Namespace, settings: Settings) -> int:
         return await run_checks(settings, retry=given.retry)
     if given.what in KEPT:
         return await _run_backup(given, settings)
+    if given.what == "move":
+        from bot.moving import move_database
+
+        return await move_database(settings, given.url)
+    if given.what == "rotate-key":
+        from bot.key_rotation import rotate_key
+
+        return await rotate_key(settings)
     if given.what == "forget-sealed":
         from bot.lost_key import forget_sealed
 

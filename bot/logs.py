@@ -1,7 +1,8 @@
-"""The log: one line a record, `key=value`, ids and never words."""
+"""The log: one line a record, `key=value` or JSON, ids and never words."""
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 import sys
@@ -16,25 +17,46 @@ MOST_CAUSES = 8
 PAIRS = re.compile(r"(?P<event>.*?)(?P<pairs>(?: \w+=\S+)*)$", re.DOTALL)
 
 
-class LogFormatter(logging.Formatter):
-    """Writes `time= level= at= event= …`; of a library's record and of an error, only where it was.
+PAIR = re.compile(r" (\w+)=(\S+)")
+
+
+def record_fields(record: logging.LogRecord) -> dict[str, str]:
+    """What is told of a record, by name; of a library's record and of an error, only where it was.
 
     Libraries quote what they were given: httpx the token in an address, pydantic and SQLAlchemy the
     words in an error. So their records keep their place in the code, and errors their type.
     """
+    at = datetime.fromtimestamp(record.created, UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    fields = {"time": at, "level": record.levelname.lower(), "at": record.name}
+    if record.name.partition(".")[0] in OURS:
+        hit = PAIRS.match(" ".join(record.getMessage().split()))
+        event, pairs = (hit["event"], hit["pairs"]) if hit else ("", "")
+        fields |= {"event": event} | dict(PAIR.findall(pairs))
+    else:
+        where = f"{record.module}.{record.funcName}:{record.lineno}"
+        fields |= {"event": "library", "where": where}
+    if record.exc_info and record.exc_info[1]:
+        fields["error"] = error_causes(record.exc_info[1])
+    return fields
+
+
+class LogFormatter(logging.Formatter):
+    """Writes `time= level= at= event= …`."""
 
     def format(self, record: logging.LogRecord) -> str:
-        at = datetime.fromtimestamp(record.created, UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-        line = f"time={at} level={record.levelname.lower()} at={record.name}"
-        if record.name.partition(".")[0] in OURS:
-            hit = PAIRS.match(" ".join(record.getMessage().split()))
-            event, pairs = (hit["event"], hit["pairs"]) if hit else ("", "")
-            line += f' event="{event}"{pairs}'
-        else:
-            line += f' event="library" where={record.module}.{record.funcName}:{record.lineno}'
-        if record.exc_info and record.exc_info[1]:
-            line += f" error={error_causes(record.exc_info[1])}"
-        return line
+        fields = record_fields(record)
+        fields["event"] = f'"{fields["event"]}"'
+        return " ".join(f"{name}={value}" for name, value in fields.items())
+
+
+class JsonLogFormatter(logging.Formatter):
+    """Writes the same fields as an object of JSON, all of them as words."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return json.dumps(record_fields(record), ensure_ascii=False)
+
+
+FORMATTERS = {"text": LogFormatter, "json": JsonLogFormatter}
 
 
 def error_causes(error: BaseException, most: int = MOST_CAUSES) -> str:
@@ -69,10 +91,10 @@ def _module(filename: str) -> str:
     return ".".join(parts[-2:]).replace(" ", "")
 
 
-def start_logging(level: str) -> None:
+def start_logging(level: str, written_as: str = "text") -> None:
     """Write to standard error from now on; libraries speak up only from warnings on."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(LogFormatter())
+    handler.setFormatter(FORMATTERS[written_as]())
     handler.addFilter(is_logged)
     root = logging.getLogger()
     root.handlers[:] = [handler]

@@ -41,7 +41,7 @@ async def restore_backup(settings: Settings, file: Path, key: Path | None) -> in
         copy = Path(folder) / "palier.db"
         _fetch_backup(file, copy)
         name = await _bring_up_to_date(copy, keys)
-        await _must_be_stopped(settings, now)
+        await must_be_stopped(settings, now)
         path = make_url(settings.database_url).database or ""
         if make_url(settings.database_url).get_backend_name() == "sqlite":
             before = _put_in_place(copy, Path(path), now)
@@ -90,7 +90,7 @@ async def _bring_up_to_date(copy: Path, keys: list[str]) -> str:
         await database.close()
 
 
-async def _must_be_stopped(settings: Settings, now: datetime) -> None:
+async def must_be_stopped(settings: Settings, now: datetime) -> None:
     """Refuse while any process serves with this database; one that cannot be read serves nobody."""
     database = Database(settings.database_url)
     if not database.is_there:

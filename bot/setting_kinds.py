@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+from collections.abc import Sequence
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -22,6 +23,7 @@ BOT_TOKEN = re.compile(r"[0-9]+:[\w-]{30,}", re.ASCII)
 HOST_NAME = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?", re.ASCII | re.IGNORECASE)
 BACKENDS = {"sqlite", "postgresql", "postgres"}
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+LOG_FORMATS = ("text", "json")
 
 
 def clean_value(value: Any) -> Any:
@@ -117,10 +119,18 @@ def _host(host: str) -> str:
 
 def check_log_level(value: Any) -> Any:
     """How much the log says, in capitals or not."""
-    level = str(value).upper()
-    if level not in LOG_LEVELS:
-        raise SettingRefused(words.settings_no_log_level(levels=", ".join(LOG_LEVELS)))
-    return level
+    return _one_of(LOG_LEVELS, str(value).upper())
+
+
+def check_log_format(value: Any) -> Any:
+    """How the log is written, in capitals or not."""
+    return _one_of(LOG_FORMATS, str(value).lower())
+
+
+def _one_of(known: Sequence[str], value: str) -> str:
+    if value not in known:
+        raise SettingRefused(words.settings_not_listed(known=", ".join(known)))
+    return value
 
 
 def begins_with(prefix: str) -> AfterValidator:

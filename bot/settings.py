@@ -24,6 +24,7 @@ from bot.setting_kinds import (
     WebAddress,
     begins_with,
     between,
+    check_log_format,
     check_log_level,
     clean_value,
 )
@@ -156,6 +157,10 @@ class Settings(BaseSettings):
     ] = Field(
         default="INFO",
         description="How much the log says: DEBUG, INFO, WARNING or ERROR; never words.",
+    )
+    log_format: Annotated[Literal["text", "json"], BeforeValidator(check_log_format)] = Field(
+        default="text",
+        description="How the log is written: text, or json for a collector; the same fields.",
     )
 
     @field_validator("*", mode="before")

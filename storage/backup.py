@@ -85,13 +85,13 @@ def was_used(path: Path) -> bool:
 
 async def load_backup(backup: Database, database: Database) -> None:
     """Put what a backup holds in the place of everything a server's database holds, at once."""
-    tables = _plain_tables()
+    tables = plain_tables()
     async with backup.engine.connect() as source, database.engine.begin() as target:
         for table in reversed(tables):
             await target.execute(table.delete())
         for table in tables:
-            await _copy_rows(source, target, table)
-            await _count_on(target, table)
+            await copy_rows(source, target, table)
+            await count_on(target, table)
 
 
 def _vacuum_into(path: Path, fresh: Path) -> None:
@@ -103,28 +103,30 @@ async def _fill_file(database: Database, fresh: Path) -> None:
     file = Database(f"sqlite:///{fresh}")
     try:
         await upgrade_database(file)
-        async with _one_moment(database) as source, file.engine.begin() as target:
+        async with one_moment(database) as source, file.engine.begin() as target:
             await target.execute(text("PRAGMA defer_foreign_keys=ON"))
-            for table in _plain_tables():
-                await _copy_rows(source, target, table)
+            for table in plain_tables():
+                await copy_rows(source, target, table)
     finally:
         await file.close()
 
 
 @asynccontextmanager
-async def _one_moment(database: Database) -> AsyncIterator[AsyncConnection]:
+async def one_moment(database: Database) -> AsyncIterator[AsyncConnection]:
     """A connection that sees what was there at one moment, whatever is written meanwhile."""
     async with database.engine.connect() as connection:
-        yield await connection.execution_options(isolation_level="REPEATABLE READ")
+        if database.path is None:
+            connection = await connection.execution_options(isolation_level="REPEATABLE READ")
+        yield connection
 
 
-async def _copy_rows(source: AsyncConnection, target: AsyncConnection, table: Table) -> None:
+async def copy_rows(source: AsyncConnection, target: AsyncConnection, table: Table) -> None:
     rows = await source.stream(select(table).execution_options(yield_per=AT_ONCE))
     async for some in rows.mappings().partitions(AT_ONCE):
         await target.execute(insert(table), [dict(mapping) for mapping in some])
 
 
-async def _count_on(target: AsyncConnection, table: Table) -> None:
+async def count_on(target: AsyncConnection, table: Table) -> None:
     """Let a server's own numbering go on after the rows that came with numbers."""
     [key, *more] = table.primary_key.columns
     if more or not issubclass(key.type.python_type, int):
@@ -134,7 +136,7 @@ async def _count_on(target: AsyncConnection, table: Table) -> None:
     await target.execute(select(func.setval(serial, func.coalesce(last, 1))))
 
 
-def _plain_tables() -> list[Table]:
+def plain_tables() -> list[Table]:
     """Every table, with sealed and named values as they are kept; those referred to first."""
     plain = MetaData()
     for table in SQLModel.metadata.sorted_tables:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import secrets
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from cryptography.fernet import Fernet
@@ -43,6 +44,24 @@ def make_key(path: Path) -> str:
 
 def write_once(path: Path, words: str) -> None:
     """Put the file there whole, for its owner only; `FileExistsError` where it is already."""
+    with _whole_file(path, words) as fresh:
+        _name(fresh, path)
+
+
+def replace_file(path: Path, words: str) -> None:
+    """Put the file there whole, for its owner only, in the place of another: one or the other."""
+    with _whole_file(path, words) as fresh:
+        fresh.replace(path)
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+@contextmanager
+def _whole_file(path: Path, words: str) -> Iterator[Path]:
+    """The words in a file beside the path, under a name of its own for as long as this lasts."""
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
@@ -51,7 +70,7 @@ def write_once(path: Path, words: str) -> None:
             file.write(words)
             file.flush()
             os.fsync(file.fileno())
-        _name(fresh, path)
+        yield fresh
     finally:
         fresh.unlink(missing_ok=True)
 

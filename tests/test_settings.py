@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import logging
+import re
 from pathlib import Path
 
 import pytest
 
 from bot.__main__ import main
-from bot.logs import LogFormatter, is_logged
+from bot.logs import FORMATTERS, JsonLogFormatter, LogFormatter, is_logged
 from bot.settings import Settings, SettingsError, env_example, read_settings
 
 ROOT = Path(__file__).parent.parent
@@ -145,7 +147,8 @@ def test_libraries_say_where_but_not_what() -> None:
     loud = record("httpx", logging.WARNING, "HTTP Request: POST %s", url)
     assert not is_logged(record("httpx", logging.INFO, "HTTP Request: POST %s", url))
     assert is_logged(loud)
-    assert TOKEN not in LogFormatter().format(loud)
+    for each in FORMATTERS.values():
+        assert TOKEN not in each().format(loud)
 
 
 def test_an_errors_own_words_stay_out_of_the_log() -> None:
@@ -158,9 +161,42 @@ def test_an_errors_own_words_stay_out_of_the_log() -> None:
         told = logging.LogRecord(
             "bot.app", logging.ERROR, __file__, 1, "failed", (), (type(error), error, None)
         )
-    line = LogFormatter().format(told)
-    assert "ValueError[tests.test_settings:" in line
-    assert "<-KeyError[" in line
-    assert "Untel" not in line
-    assert "Lilas" not in line
-    assert "\n" not in line
+    for each in FORMATTERS.values():
+        line = each().format(told)
+        assert "ValueError[tests.test_settings:" in line
+        assert "<-KeyError[" in line
+        assert "Untel" not in line
+        assert "Lilas" not in line
+        assert "\n" not in line
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        record("bot.outbox_worker", logging.INFO, "chat gone letter=%s", 7),
+        record("bot.app", logging.WARNING, 'a "quoted" event\nof two lines wait=%g', 2.5),
+        record("httpx", logging.WARNING, "HTTP Request: POST %s", TOKEN),
+    ],
+)
+def test_a_line_of_json_has_the_fields_of_a_line_of_text(told: logging.LogRecord) -> None:
+    text, fields = LogFormatter().format(told), json.loads(JsonLogFormatter().format(told))
+    pairs = re.fullmatch(r"(.*?) event=\"(.*)\"((?: \S+=\S+)*)", text)
+    assert pairs
+    around = dict(each.split("=", 1) for each in f"{pairs[1]}{pairs[3]}".split())
+    assert fields == around | {"event": pairs[2]}
+
+
+def test_the_whole_log_is_json_by_one_setting(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setenv("LOG_FORMAT", "JSON")
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/palier.db")
+    (tmp_path / "palier.key").write_text("another's")
+    before = logging.getLogger().handlers[:]
+    try:
+        assert main(["forget-sealed"]) == 0
+        logging.getLogger("palier").warning("heard code=%s", "a1b2c3")
+    finally:
+        logging.getLogger().handlers[:] = before
+    lines = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    assert {"event": "heard", "code": "a1b2c3"}.items() <= lines[-1].items()

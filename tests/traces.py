@@ -13,28 +13,35 @@ from typing import Any
 from sqlalchemy import Executable, inspect, select, text
 from sqlmodel import SQLModel
 
-from bot.logs import LogFormatter, is_logged
+from bot.logs import FORMATTERS, is_logged
 from storage.database import Database
 
 
 @contextmanager
 def logged() -> Iterator[io.StringIO]:
-    """Everything that Palier writes into its log at its most talkative."""
+    """Everything that Palier writes into its log at its most talkative, in each way of writing."""
     lines = io.StringIO()
-    handler = logging.StreamHandler(lines)
-    handler.setFormatter(LogFormatter())
-    handler.addFilter(is_logged)
     root = logging.getLogger()
     before = root.level
-    root.addHandler(handler)
+    handlers = [_handler(lines, each()) for each in FORMATTERS.values()]
+    for handler in handlers:
+        root.addHandler(handler)
     root.setLevel(logging.DEBUG)
     try:
         logging.getLogger("palier").debug("what is written here is heard")
-        assert "heard" in lines.getvalue()
+        assert lines.getvalue().count("is heard") == len(FORMATTERS)
         yield lines
     finally:
         root.setLevel(before)
-        root.removeHandler(handler)
+        for handler in handlers:
+            root.removeHandler(handler)
+
+
+def _handler(lines: io.StringIO, formatter: logging.Formatter) -> logging.Handler:
+    handler = logging.StreamHandler(lines)
+    handler.setFormatter(formatter)
+    handler.addFilter(is_logged)
+    return handler
 
 
 async def left(database: Database, *wanted: str) -> list[str]:

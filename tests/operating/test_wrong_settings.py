@@ -231,6 +231,7 @@ WRONG = {
     "HOST": ["", "http://0.0.0.0", "localhost:8080", "300.1.1.1", "a b", "1.2.3"],
     "PORT": ["", "s3cret", "70000", "-1", "80.5"],
     "LOG_LEVEL": ["", "LOUD"],
+    "LOG_FORMAT": ["", "s3cret", "yaml"],
 }
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from bot.app import Application
 from bot.clock import ManualClock
-from bot.logs import LogFormatter, is_logged
+from bot.logs import FORMATTERS, is_logged
 from bot.outbox_worker import OutboxWorker
 from bot.platform import ChatAddress, ChatMoved, RetryLater, Undeliverable
 from bot.sending_pace import SendingPace
@@ -384,8 +384,9 @@ async def test_nothing_personal_reaches_the_log(
     server.breaks("garbage", "sendMessage")
     await ana.says(None, "Madame Untel")
     await server.quiet()
-    formatter = LogFormatter()
-    log = "\n".join(formatter.format(each) for each in caplog.records if is_logged(each))
+    written = [each() for each in FORMATTERS.values()]
+    records = [each for each in caplog.records if is_logged(each)]
+    log = "\n".join(each.format(record) for each in written for record in records)
     assert "event failed" in log
     assert "code=" in log
     for word in (
