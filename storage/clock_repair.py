@@ -9,7 +9,7 @@ from sqlalchemy import Column, update
 from sqlmodel import col
 
 from storage.aid.tables import HelpRequest, WeeklyHello
-from storage.cafe import CafeAnswer
+from storage.cafe import CafeAnswer, RecurringCafe
 from storage.confidences import LASTS, ConfidentialMessage
 from storage.heat.checkins.tables import CheckIn, CheckInEnrolment
 from storage.heat.duty import LONGEST_WAIT, DutyMail
@@ -39,6 +39,8 @@ TIMERS = (
     OwnTimer(HelpRequest, "step_at", timedelta(days=1)),
     OwnTimer(WeeklyHello, "due_at", timedelta(days=7)),
     OwnTimer(CafeAnswer, "offered_until", timedelta(hours=3)),
+    OwnTimer(RecurringCafe, "due_at", timedelta(days=40)),
+    OwnTimer(RecurringCafe, "ask_at", timedelta(days=91)),
     OwnTimer(CheckInEnrolment, "asks_from", NOT_AT_ALL),
     OwnTimer(CheckIn, "next_at", timedelta(hours=4)),
     OwnTimer(CheckIn, "again_at", timedelta(days=1)),

@@ -48,6 +48,7 @@ SEALED = {
     "nickname.name",
     "pendingupdate.raw",
     "receipt.reply",
+    "recurring.address",
     "report.word",
     "request.address",
     "request.behalf",

@@ -105,7 +105,7 @@ async def test_no_reminder_of_a_café_that_is_called_off_meanwhile(street: Stree
     street.clock.advance(timedelta(days=2, hours=23))
     tick = JobTick("cafe.send_reminders", street.clock.now())
     async with asyncio.TaskGroup() as group, street.databases[0].transaction() as store:
-        cafe, _, _ = await store.cafes.cafe_with_people(street.cafe)
+        cafe, *_ = await store.cafes.cafe_with_people(street.cafe)
         reminding = group.create_task(street.dispatchers[1].run_job(tick))
         await asyncio.wait([reminding], timeout=0.5)
         cafe.state = CafeState.CANCELLED

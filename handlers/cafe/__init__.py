@@ -9,6 +9,7 @@ from handlers.cafe import (
     listing,
     meeting,
     merging,
+    recurring,
     wishes,
 )
 from handlers.cafe.feature import cafe
@@ -23,5 +24,6 @@ __all__ = [
     "listing",
     "meeting",
     "merging",
+    "recurring",
     "wishes",
 ]

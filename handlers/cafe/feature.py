@@ -13,7 +13,14 @@ from messages import cafe as screen
 from messages import words
 from messages.model import Message, MomentText, Text, Topic
 from storage.area import Area
-from storage.cafe import Attendance, AttendanceCount, Cafe, CafeAnswer, CafeState
+from storage.cafe import (
+    Attendance,
+    AttendanceCount,
+    Cafe,
+    CafeAnswer,
+    CafeState,
+    RecurringCafe,
+)
 from storage.outbox import DedupKey, Priority, echo_of, occurrence_of
 from storage.people import Member
 
@@ -34,6 +41,7 @@ class CafeAct(StrEnum):
     LAPSED = "lapsed"
     HEIR = "heir"
     HOST = "host"
+    OUT = "out"
     OFF = "off"
     AFTER = "after"
     WISH = "wish"
@@ -55,6 +63,7 @@ class LoadedCafe:
     area: Area
     host: Member | None
     tally: AttendanceCount
+    recurring: RecurringCafe | None = None
 
     def dedup_key(self, act: CafeAct, which: datetime | int | None = None) -> DedupKey:
         """The key of a letter about it: which moment or revision, if it may be said again."""
@@ -82,6 +91,7 @@ class LoadedCafe:
             seated=self.tally.seated,
             maybe=self.tally.maybe,
             waiting=self.tally.waiting,
+            rhythm=rhythm_of(self.recurring) if self.recurring else None,
         )
 
     @property
@@ -115,19 +125,25 @@ class LoadedCafe:
 
 async def load_cafe(cafe_id: int, context: JobContext, *, lock: bool = True) -> LoadedCafe:
     """The café with its counts; locked until the transaction ends, unless it is only looked at."""
-    found, area, host = await context.store.cafes.cafe_with_people(cafe_id, lock=lock)
+    found, area, host, recurring = await context.store.cafes.cafe_with_people(cafe_id, lock=lock)
     if found.came is not None:
-        return LoadedCafe(found, area, host, AttendanceCount(seated=found.came))
-    return LoadedCafe(found, area, host, await context.store.cafes.count_attendance(cafe_id))
+        return LoadedCafe(found, area, host, AttendanceCount(seated=found.came), recurring)
+    tally = await context.store.cafes.count_attendance(cafe_id)
+    return LoadedCafe(found, area, host, tally, recurring)
+
+
+def rhythm_of(recurring: RecurringCafe) -> Text:
+    """How often it comes back, in words."""
+    return screen.rhythm_words(screen.CafeRhythm(recurring.rhythm), recurring.first_on)
 
 
 async def lock_cafe_with_answer(
     cafe_id: int, member_id: int, context: JobContext
 ) -> tuple[LoadedCafe, CafeAnswer | None]:
     """The café, locked until the transaction ends, with its counts and a member's own answer."""
-    found, area, host = await context.store.cafes.cafe_with_people(cafe_id)
+    found, area, host, recurring = await context.store.cafes.cafe_with_people(cafe_id)
     tally, mine = await context.store.cafes.count_with_answer_of(cafe_id, member_id)
-    return LoadedCafe(found, area, host, tally), mine
+    return LoadedCafe(found, area, host, tally, recurring), mine
 
 
 async def redraw_cafe(meeting: LoadedCafe, context: JobContext) -> None:

@@ -101,6 +101,8 @@ async def keep_address(form: screen.HomeAddressForm, turn: Interaction) -> Reply
     if loaded.cafe.address == form.address:
         return Show(await host_view(loaded, turn), hint=words.cafe_unchanged())
     loaded.cafe.address = form.address
+    if loaded.recurring and not loaded.recurring.address:
+        loaded.recurring.address = form.address
     if loaded.cafe.state is CafeState.OPEN:
         loaded.cafe.revision += 1
         await turn.end_confidence(ConfidencePurpose.CAFE, loaded.cafe.id, but=turn.member.id)
@@ -235,14 +237,15 @@ async def _tell_of_change(loaded: LoadedCafe, turn: Interaction) -> None:
 @cafe.on_press(screen.CallOffCafe)
 async def call_off(press: screen.CallOffCafe, turn: Interaction) -> Reply:
     loaded = await cafe_hosted_by(press.cafe, turn)
+    recurring = loaded.recurring.id if loaded.recurring else None
     if loaded.cafe.state is CafeState.CANCELLED:
-        return Show(message(words.cafe_call_off_done()))
+        return Show(screen.called_off_screen(recurring))
     if not loaded.cafe.open_at(turn.now):
         raise Refused(words.cafe_over())
     if not press.sure:
         return Show(screen.call_off_screen(loaded.cafe_facts))
     await cancel_cafe(loaded, turn)
-    return Show(message(words.cafe_call_off_done()))
+    return Show(screen.called_off_screen(recurring))
 
 
 async def cancel_cafe(loaded: LoadedCafe, context: JobContext) -> None:

@@ -106,6 +106,10 @@ async def agenda_screen(turn: Interaction) -> Message:
             moment=loaded.cafe_facts.start_words, place=loaded.cafe_facts.place
         )
         items.append((label, screen.ShowCafe(cafe=each.id)))
+    items += [
+        (words.cafe_recurring_item(place=each.place), screen.ShowRecurring(recurring=each.id))
+        for each in await turn.store.cafes.recurring_of(turn.member.id)
+    ]
     if items and not await turn.own_areas():
         # A guest from elsewhere, who was given a card.
         return screen.agenda_screen(items)

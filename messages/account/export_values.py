@@ -49,6 +49,8 @@ CHOICES = {
     "Urgency": "aid-urgency",
     "cafe.kind": "cafe-kind",
     "cafe.access": "cafe-access",
+    "recurring.kind": "cafe-kind",
+    "recurring.access": "cafe-access",
     "member.evenings": "watch-evenings",
     "entry.act": "organise-act",
     "helper.kinds": "aid-kind",
@@ -57,7 +59,7 @@ CHOICES = {
 }
 """Where the words of a choice stand already; others are `account-choice-…`."""
 
-CODED = frozenset({"cafe.outcome", "report.appeal", "report.judged", *CHOICES})
+CODED = frozenset({"cafe.outcome", "recurring.rhythm", "report.appeal", "report.judged", *CHOICES})
 """Enumerations by class, and columns of codes by table, whose values are worded."""
 
 MESSAGES = frozenset({"card.body", "letter.body", "receipt.reply"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from messages.cafe.forms import CafeOutcome, CafeReply
+from messages.cafe.forms import CafeOutcome, CafeReply, CafeRhythm
 from messages.model import Action
 
 
@@ -107,3 +107,24 @@ class ReportOutcome(Action, tag="cf.held"):
 class RepeatCafe(Action, tag="cf.again"):
     cafe: int
     weeks: int
+
+
+class OfferRhythms(Action, tag="cf.often"):
+    cafe: int
+
+
+class SetRhythm(Action, tag="cf.rhythm"):
+    cafe: int
+    rhythm: CafeRhythm
+
+
+class ShowRecurring(Action, tag="cf.series"):
+    recurring: int
+
+
+class KeepRecurring(Action, tag="cf.keep"):
+    recurring: int
+
+
+class StopRecurring(Action, tag="cf.stop"):
+    recurring: int

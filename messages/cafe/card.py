@@ -39,6 +39,7 @@ class CafeFacts:
     seated: int
     maybe: int
     waiting: int
+    rhythm: Text | None = None
 
     @property
     def confidence(self) -> Confidence:
@@ -64,6 +65,8 @@ def invitation_lines(facts: CafeFacts) -> tuple[Text, ...]:
         else words.cafe_card_head_alone(kind=kind)
     )
     lines = [head, words.cafe_card_when(moment=facts.start_words)]
+    if facts.rhythm:
+        lines.append(words.cafe_card_rhythm(rhythm=facts.rhythm))
     if facts.place:
         lines.append(words.cafe_card_place(place=facts.place))
     match [Text(key=f"cafe-access-{access}") for access in facts.access]:

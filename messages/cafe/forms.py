@@ -57,6 +57,15 @@ class CafeOutcome(StrEnum):
     NOT_YET = "not_yet"
 
 
+class CafeRhythm(StrEnum):
+    """Every week, every other week, on the n-th or on the last such weekday of each month."""
+
+    WEEKLY = "weekly"
+    FORTNIGHTLY = "fortnightly"
+    MONTHLY = "monthly"
+    LAST = "last"
+
+
 class InviteForm(Form, tag="cafe.invite"):
     area: Annotated[int, HiddenField()]
     kind: Annotated[CafeKind, ChoiceField(CafeKind, "cafe-kind")]

@@ -14,6 +14,7 @@ from messages.cafe.actions import (
     GiveHomeAddress,
     HandCafeOver,
     HandCafeTo,
+    OfferRhythms,
     ProposeCafe,
     ProposeCafeAt,
     ProposeCafeToMeet,
@@ -69,6 +70,7 @@ def host_rows(facts: CafeFacts) -> Rows:
             press_button(words.cafe_amend(), AmendCafe(cafe=cafe)),
             press_button(words.cafe_hand_over(), HandCafeOver(cafe=cafe)),
         ),
+        (press_button(words.cafe_recurring(), OfferRhythms(cafe=cafe)),),
         (press_button(words.cafe_call_off(), CallOffCafe(cafe=cafe, sure=False)),),
         (press_button(words.back(), ShowAgenda()),),
     )
@@ -182,4 +184,5 @@ def again_row(cafe: int) -> Rows:
             press_button(words.cafe_again_week(), RepeatCafe(cafe=cafe, weeks=1)),
             press_button(words.cafe_again_month(), RepeatCafe(cafe=cafe, weeks=4)),
         ),
+        (press_button(words.cafe_recurring(), OfferRhythms(cafe=cafe)),),
     )

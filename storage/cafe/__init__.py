@@ -2,6 +2,7 @@
 
 from storage.cafe.answer_queries import CafeAnswerQueries
 from storage.cafe.cafe_queries import CafeListQueries
+from storage.cafe.recurring import RecurringCafe, RecurringCafeQueries
 from storage.cafe.retention_queries import CafeRetentionQueries
 from storage.cafe.tables import (
     LINKS_LAST,
@@ -14,7 +15,7 @@ from storage.cafe.tables import (
 )
 
 
-class CafeQueries(CafeListQueries, CafeAnswerQueries, CafeRetentionQueries):
+class CafeQueries(CafeListQueries, CafeAnswerQueries, RecurringCafeQueries, CafeRetentionQueries):
     """Every query about cafés, over one transaction's session."""
 
 
@@ -27,4 +28,5 @@ __all__ = [
     "CafeAnswer",
     "CafeQueries",
     "CafeState",
+    "RecurringCafe",
 ]

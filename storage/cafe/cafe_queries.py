@@ -14,6 +14,7 @@ from sqlalchemy import (
 from sqlmodel import col
 
 from storage.area import Area, Membership
+from storage.cafe.recurring import RecurringCafe
 from storage.cafe.tables import (
     Cafe,
     CafeAnswer,
@@ -24,9 +25,16 @@ from storage.people import Member
 from storage.query import QueryGroup
 
 WHOLE = (
-    select(Cafe, Area, Member)
+    select(Cafe, Area, Member, RecurringCafe)
     .join(Area, col(Area.id) == col(Cafe.area_id))
     .outerjoin(Member, col(Member.id) == col(Cafe.host_id))
+    .outerjoin(
+        RecurringCafe,
+        and_(
+            col(RecurringCafe.cafe_id) == col(Cafe.id),
+            col(RecurringCafe.host_id) == col(Cafe.host_id),
+        ),
+    )
     .where(col(Cafe.id) == bindparam("cafe"))
 )
 LOCKED = WHOLE.with_for_update(of=Cafe)
@@ -40,15 +48,18 @@ class CafeListQueries(QueryGroup):
 
     async def cafe_with_people(
         self, cafe_id: int, *, lock: bool = True
-    ) -> tuple[Cafe, Area, Member | None]:
-        """The café, locked so that two neighbours cannot take one seat, its area and its host."""
+    ) -> tuple[Cafe, Area, Member | None, RecurringCafe | None]:
+        """The café, locked so that two neighbours cannot take one seat, its area and its host.
+
+        With it the recurring café whose last occurrence it is, if its host has it come back.
+        """
         row = (await self.session.execute(LOCKED if lock else WHOLE, {"cafe": cafe_id})).first()
         if row is not None and row[0].host_id and row[2] is None:
             # Who waited for PostgreSQL's lock reads the café anew, and not the host joined to it.
             row = (await self.session.execute(WHOLE, {"cafe": cafe_id})).first()
         if row is None:
             raise RowMissing("Cafe", cafe_id)
-        return row[0], row[1], row[2]
+        return row[0], row[1], row[2], row[3]
 
     async def cafe_by_code(self, code: str) -> Cafe | None:
         result = await self.session.execute(select(Cafe).where(col(Cafe.code) == code))
@@ -110,13 +121,25 @@ class CafeListQueries(QueryGroup):
         )
 
     async def count_cafes_of(self, member_id: int, now: datetime) -> int:
-        """How many drafts and cafés to come a member has."""
+        """How many drafts and cafés to come a member has; what comes back counts in between too."""
         live = or_(
             col(Cafe.state) == CafeState.DRAFT,
             and_(col(Cafe.state) == CafeState.OPEN, col(Cafe.starts_at) > now),
         )
+        to_come = select(col(Cafe.id)).where(col(Cafe.host_id) == member_id, live)
+        between = (
+            select(func.count(col(RecurringCafe.id)))
+            .where(
+                col(RecurringCafe.host_id) == member_id,
+                or_(
+                    col(RecurringCafe.cafe_id).is_(None),
+                    col(RecurringCafe.cafe_id).not_in(to_come),
+                ),
+            )
+            .scalar_subquery()
+        )
         result = await self.session.execute(
-            select(func.count()).where(col(Cafe.host_id) == member_id, live)
+            select(func.count() + between).where(col(Cafe.host_id) == member_id, live)
         )
         return int(result.scalar_one())
 

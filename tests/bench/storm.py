@@ -67,7 +67,7 @@ async def storm(url: Callable[[Path], str]) -> Storm:
 
 async def _drawn(cafe_id: int, store: Store) -> LoadedCafe:
     """The café as its facts are now."""
-    cafe, area, host = await store.cafes.cafe_with_people(cafe_id)
+    cafe, area, host, _ = await store.cafes.cafe_with_people(cafe_id)
     return LoadedCafe(cafe, area, host, await store.cafes.count_attendance(cafe_id))
 
 

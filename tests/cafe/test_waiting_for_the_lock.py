@@ -42,7 +42,7 @@ async def test_a_café_read_while_it_changes_hands_has_its_new_host(
         asyncio.TaskGroup() as tasks,
         database.transaction() as store,
     ):
-        held, _, host = await store.cafes.cafe_with_people(cafe.id)
+        held, _, host, _ = await store.cafes.cafe_with_people(cafe.id)
         assert host == ana
         held.host_id = bao.id
         answering = tasks.create_task(somebody_answers())

@@ -39,7 +39,7 @@ async def guard_cafes(_: JobTick, context: JobContext) -> None:
 
 
 async def _ask_to_move(cafe_id: int, sky: HeatSnapshot, context: JobContext) -> None:
-    cafe, area, host = await context.store.cafes.cafe_with_people(cafe_id, lock=False)
+    cafe, area, host, _ = await context.store.cafes.cafe_with_people(cafe_id, lock=False)
     state = _state_of_cafe_day(cafe, area, sky)
     if host is None or state is None or not _is_too_hot(cafe, area, state.level):
         return
@@ -107,7 +107,7 @@ async def move_cafe(press: MoveHotCafe, turn: Interaction) -> Reply:
 
     A café that is on another day by now is only shown.
     """
-    cafe, area, _ = await turn.store.cafes.cafe_with_people(press.cafe, lock=False)
+    cafe, area, *_ = await turn.store.cafes.cafe_with_people(press.cafe, lock=False)
     if cafe.host_id != turn.member.id:
         raise Refused(words.cafe_not_yours())
     if cafe.state is CafeState.CANCELLED:
