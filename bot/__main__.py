@@ -176,7 +176,11 @@ async def _run_command(given: argparse.Namespace, settings: Settings) -> int:
         return 0
     if given.what == "stairwell" or not _has_platform(settings):
         from bot import stairwell
+        from bot.database_fault import try_database_file
 
+        if "database_url" in settings.model_fields_set:
+            # Not used yet: what is wrong with it is said before it is needed.
+            try_database_file(settings.database_url)
         await stairwell.serve_sandbox(settings)
         return 0
     from bot.app import run_application

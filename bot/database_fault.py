@@ -6,6 +6,7 @@ import errno
 import logging
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import make_url, text
@@ -37,6 +38,27 @@ def refuse_database(url: str, error: BaseException) -> SettingsError:
     if not any(isinstance(exception, OSError) for exception in causes(error)):
         log.error("database not reached", exc_info=error)
     return SilentDatabase(NAME, words.settings_database_silent())
+
+
+def try_database_file(url: str) -> None:
+    """Refuse a SQLite file that could not be used there; nothing is left behind by the try."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        return
+    path = Path(parsed.database or "")
+    made = [folder for folder in path.absolute().parents if not _is_seen(folder)]
+    new = not _is_seen(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise refuse_database(url, error) from None
+    finally:
+        with suppress(OSError):
+            if new:
+                path.unlink()
+            for folder in made:
+                folder.rmdir()
 
 
 def _explain_state(state: str, name: str) -> Text | None:

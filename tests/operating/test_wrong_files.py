@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.database_fault import try_database_file
 from storage.types import vault
 from tests.conftest import KEY
 from tests.operating.folder import ENTRIES, FILES, furnish, obey
@@ -232,3 +233,24 @@ def _open_again(place: Path) -> None:
     for each in place.iterdir():
         for known in ("", "data", "backups", "kept"):
             (each / known).chmod(0o700) if (each / known).is_dir() else None
+
+
+@pytest.mark.parametrize("entry", ["run", "stairwell", "check"])
+@pytest.mark.parametrize("beyond", ["/proc/nope/x.db", "{tmp}/a-file/x.db", "{tmp}"])
+def test_a_database_that_cannot_be_is_refused_without_a_token_too(
+    entry: str, beyond: str, tmp_path: Path
+) -> None:
+    """The stairwell needs none, but whoever named one means to use it."""
+    (tmp_path / "a-file").touch()
+    (tmp_path / ".env").write_text("GEOCODER_BAN_URL=\nHEAT_METEOALARM_URL=\nHEAT_OPENMETEO_URL=\n")
+    address = f"sqlite:///{beyond.format(tmp=tmp_path)}"
+    obey([entry], tmp_path, DATABASE_URL=address).must_refuse("DATABASE_URL", entry)
+
+
+def test_trying_a_database_leaves_nothing_and_touches_no_other(tmp_path: Path) -> None:
+    try_database_file(f"sqlite:///{tmp_path}/data/deep/palier.db")
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "palier.db").write_bytes(b"kept")
+    try_database_file(f"sqlite:///{tmp_path}/data/palier.db")
+    assert (tmp_path / "data" / "palier.db").read_bytes() == b"kept"
