@@ -115,8 +115,9 @@ def test_of_wider_words_nothing_is_taken_for_something_else(name: str) -> None:
     verdicts = {each: judge(each) for each in judged(name)}
     assert [each.say for each, how in verdicts.items() if how == "wrong"] == []
     counts, total = Counter(verdicts.values()), len(verdicts)
-    # Measured: 5.4 and 6.6 of a hundred are refused, 1.2 and 1.5 asked about something else.
-    assert counts["refused"] < 0.07 * total
+    # Measured unseen: 5.4 and 6.6 of a hundred were refused; widened by their kinds since, 2.5 and 2.6.
+    # Asked about something else: 1.2 and 1.5.
+    assert counts["refused"] < 0.05 * total
     assert counts["asked about something else"] < 0.016 * total
     assert counts["asked in vain"] < 0.11 * total
     assert counts["right"] > 0.65 * total

@@ -1,8 +1,8 @@
-"""The page as a newcomer meets it: on a small laptop, in English, by keyboard, interrupted."""
+"""The page as a newcomer meets it: laptop or phone, lamp on or off, by keyboard, interrupted."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.async_api import Locator, Page, ViewportSize, expect
@@ -24,8 +24,59 @@ WHOLE = """(element) => {
 }"""
 
 
+SAID = {
+    "en": {
+        "card": "Coffee at the bistro with Simone",
+        "form": "Invite to a café",
+        "looks": "4 answers need",
+        "publish": "Publish",
+        "comes": "One person is coming",
+        "added": "added answer",
+        "written": "Palier has just written",
+        "alert": "extreme heatwave alert",
+        "evening": "Monday 23 November, 18:00",
+        "nothing": "Nothing to share",
+        "where": "Where do you live",
+        "welcome": "welcome to",
+    },
+    "fr": {
+        "card": "Café au bistrot avec Simone",
+        "form": "Inviter à un café",
+        "looks": "4 réponses sont à revoir",
+        "publish": "Publier",
+        "comes": "Une personne vient",
+        "added": "ajouté answer",
+        "written": "Palier vient d’écrire",
+        "alert": "alerte canicule extrême",
+        "evening": "lundi 23 novembre, 18:00",
+        "nothing": "Rien à partager",
+        "where": "Où habitez-vous",
+        "welcome": "bienvenue",
+    },
+}
+"""What somebody who follows the README reads on their way, in either language."""
+
+WALKS = [
+    (SMALL, "light", "en"),
+    (PHONE, "dark", "en"),
+    (SMALL, "dark", "fr"),
+    (PHONE, "light", "fr"),
+]
+"""Each screen, lamp and language beside each other one."""
+
+
 class FirstVisit(Visit):
     """Whoever follows the README, by keyboard; every screen can be used by everybody."""
+
+    language = "en"
+
+    @property
+    def said(self) -> dict[str, str]:
+        return SAID[self.language]
+
+    @property
+    def wall(self) -> str:
+        return f"wall-{self.language}"
 
     async def tab_to(self, css: str) -> None:
         for _ in range(200):
@@ -66,14 +117,23 @@ async def keys_are_whole(page: Page, chat: str) -> None:
         assert await key.evaluate(WHOLE), f"{chat}: {await key.inner_text()} is cut"
 
 
-@pytest.mark.parametrize("size", [SMALL, PHONE], ids=["laptop", "phone"])
-async def test_the_readme_is_followed_word_for_word_by_keyboard(size: Any) -> None:
+@pytest.mark.parametrize(
+    ("size", "lamp", "language"),
+    WALKS,
+    ids=[f"{'phone' if w[0] is PHONE else 'laptop'}-{w[1]}-{w[2]}" for w in WALKS],
+)
+async def test_the_readme_is_followed_word_for_word_by_keyboard(
+    size: Any, lamp: Literal["light", "dark"], language: str
+) -> None:
     async with (
         Sandbox(at=MORNING, addresses=Streets()) as house,
         browser() as chromium,
-        await chromium.new_context(viewport=size, locale="en-GB", reduced_motion="reduce") as room,
+        await chromium.new_context(
+            viewport=size, locale=language, color_scheme=lamp, reduced_motion="reduce"
+        ) as room,
     ):
         visit = FirstVisit(await room.new_page(), house)
+        visit.language = language
         visit.watch()
         await visit.page.goto(house.url)
         await expect(visit.page.locator("#house")).to_have_attribute("aria-busy", "false")
@@ -89,13 +149,13 @@ async def test_the_readme_is_followed_word_for_word_by_keyboard(size: Any) -> No
 async def arrived(visit: FirstVisit) -> None:
     """The page and its people speak the browser's language; a card is there with its buttons."""
     page = visit.page
-    await expect(page.locator("#talk-simone .tongue select")).to_have_value("en")
+    await expect(page.locator("#talk-simone .tongue select")).to_have_value(visit.language)
     first = page.locator(".pane.wall").first
-    await expect(first.locator("article").last).to_contain_text("Coffee at the bistro with Simone")
+    await expect(first.locator("article").last).to_contain_text(visit.said["card"])
     for wall in await page.locator(".pane.wall:visible").all():
         if await wall.locator("article").count():
             await keys_are_whole(page, str(await wall.get_attribute("id")))
-    card = await newest(page, "wall-en")
+    card = await newest(page, visit.wall)
     assert await card.locator(".bubble").evaluate(WHOLE)
     await visit.is_usable()
     await page.keyboard.press("Tab")
@@ -114,10 +174,10 @@ async def invited(visit: FirstVisit) -> None:
     await keys.type("/cafe")
     await keys.press("Enter")
     await expect(page.locator("#talk-simone .sheet h3")).to_be_focused()
-    await expect(page.locator("#talk-simone .sheet h3")).to_have_text("Invite to a café")
+    await expect(page.locator("#talk-simone .sheet h3")).to_have_text(visit.said["form"])
     await no_line_is_lost(page)
     await visit.presses("#talk-simone .end .main")
-    await expect(page.locator("#talk-simone .summary")).to_contain_text("4 answers need")
+    await expect(page.locator("#talk-simone .summary")).to_contain_text(visit.said["looks"])
     await visit.is_usable()
     await visit.tab_to("#talk-simone [name=kind]")
     await keys.press("ArrowDown")
@@ -127,7 +187,9 @@ async def invited(visit: FirstVisit) -> None:
     await visit.presses("#talk-simone .end .main")
     await expect(await newest(page, "talk-simone")).to_contain_text("The bandstand")
     await visit.is_usable()
-    publish = (await newest(page, "talk-simone")).get_by_role("button", name="Publish")
+    publish = (await newest(page, "talk-simone")).get_by_role(
+        "button", name=visit.said["publish"], exact=True
+    )
     await publish.focus()
     await keys.press("Enter")
     await expect(page.locator("#step")).to_contain_text("2/4")
@@ -138,18 +200,18 @@ async def answered(visit: FirstVisit) -> None:
     page, keys = visit.page, visit.page.keyboard
     await page.locator("#step-go").focus()
     await keys.press("Enter")
-    await expect(page.locator("#wall-en .as select")).to_have_value("bao")
-    await expect((await newest(page, "wall-en")).locator(".key").first).to_be_focused()
-    await keys_are_whole(page, "wall-en")
+    await expect(page.locator(f"#{visit.wall} .as select")).to_have_value("bao")
+    await expect((await newest(page, visit.wall)).locator(".key").first).to_be_focused()
+    await keys_are_whole(page, visit.wall)
     await keys.press("Enter")
-    await expect(await newest(page, "wall-en")).to_contain_text("One person is coming")
+    await expect(await newest(page, visit.wall)).to_contain_text(visit.said["comes"])
     if not await page.locator("#look-behind").is_visible():
         await visit.presses("#unfold")
     await page.locator("#look-behind").focus()
     await keys.press("Enter")
     behind = page.locator("#acts > li").first
     await expect(behind).to_contain_text("bao · cf.rsvp")
-    await expect(behind).to_contain_text("added answer")
+    await expect(behind).to_contain_text(visit.said["added"])
     await visit.is_usable()
     await keys.press("Escape")
     await expect(page.locator("#look-behind")).to_be_focused()
@@ -166,9 +228,9 @@ async def an_evening_later(visit: FirstVisit) -> None:
     await expect(page.locator("#heat [name=today]")).to_have_value("red")
     assert asked == []
     await visit.presses("#heat button")
-    await expect(page.locator("#heat-said")).to_contain_text("Palier has just written")
+    await expect(page.locator("#heat-said")).to_contain_text(visit.said["written"])
     assert [url for url in asked if url.endswith("/heat")] == [f"{visit.house.url}/heat"]
-    await expect(await newest(page, "wall-en")).to_contain_text("extreme heatwave alert")
+    await expect(await newest(page, visit.wall)).to_contain_text(visit.said["alert"])
     await visit.is_usable()
 
     await page.evaluate("""() => {
@@ -179,7 +241,7 @@ async def an_evening_later(visit: FirstVisit) -> None:
     }""")
     await page.locator("[data-until=evening]").focus()
     await keys.press("Enter")
-    await expect(page.locator("#now")).to_have_text("Monday 23 November, 18:00", timeout=60_000)
+    await expect(page.locator("#now")).to_have_text(visit.said["evening"], timeout=60_000)
     await expect(page.locator("#way")).to_be_hidden(timeout=60_000)
     ways = await page.evaluate("window.ways")
     assert len([way for way in ways if way != "gone" and 0 < way < 1]) > 0
@@ -195,18 +257,18 @@ async def joined(visit: FirstVisit) -> None:
         await expect(page.locator("#talk-bao .sheet")).to_be_visible()
         await page.locator("#elsewhere .search input").fill("unheard of")
         await page.locator("#elsewhere .search button").click()
-        await expect(page.locator("#elsewhere .hint")).to_contain_text("Nothing to share")
+        await expect(page.locator("#elsewhere .hint")).to_contain_text(visit.said["nothing"])
         await no_line_is_lost(page)
     if await page.locator(".tabs").is_visible():
         await page.locator(".tabs button", has_text="Nadia").click()
     await nadia.locator(".doorbell button").focus()
     await page.keyboard.press("Enter")
-    await expect(await newest(page, "talk-nadia")).to_contain_text("Where do you live")
+    await expect(await newest(page, "talk-nadia")).to_contain_text(visit.said["where"])
     await visit.types("talk-nadia", "94260")
     choice = nadia.get_by_role("button", name="Les Œillets (Fresnes)")
     await choice.focus()
     await page.keyboard.press("Enter")
-    welcome = nadia.locator("article", has_text="welcome to").last
+    welcome = nadia.locator("article", has_text=visit.said["welcome"]).last
     await expect(welcome).to_be_visible()
     top = "(element) => element.getBoundingClientRect().top"
     log = await nadia.locator(".log").evaluate(top)
