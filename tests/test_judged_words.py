@@ -115,7 +115,7 @@ def test_of_wider_words_nothing_is_taken_for_something_else(name: str) -> None:
     verdicts = {each: judge(each) for each in judged(name)}
     assert [each.say for each, how in verdicts.items() if how == "wrong"] == []
     counts, total = Counter(verdicts.values()), len(verdicts)
-    # Measured unseen: 5.4 and 6.6 of a hundred were refused; widened by their kinds since, 2.5 and 2.6.
+    # Unseen, 5.4 and 6.6 of a hundred were refused; widened by their kinds since, 2.5 and 2.6.
     # Asked about something else: 1.2 and 1.5.
     assert counts["refused"] < 0.05 * total
     assert counts["asked about something else"] < 0.016 * total
