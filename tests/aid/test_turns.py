@@ -164,6 +164,7 @@ async def test_by_night_what_is_urgent_asks_who_is_awake(world, ana, bao, chloe,
 # --- a child
 
 
+@pytest.mark.every_world
 async def test_a_child_is_minded_by_somebody_known_and_no_wall_hears_of_it(
     world, ana, bao, chloe, driss, organiser, belleville
 ):

@@ -360,6 +360,7 @@ async def test_words_that_hardly_are_a_place_are_only_asked_about(
     assert world.streets.asked == []
 
 
+@pytest.mark.every_world
 async def test_a_sticker_gets_one_clear_sentence(world: World, lea: Neighbour) -> None:
     outcome = await happens(world, lea, AttachmentEvent("sticker"))
     assert isinstance(outcome.reply, Say)
