@@ -1,7 +1,7 @@
 # La permanence de la commune : qui accepte qu’elle soit prévenue, et ce qu’on lui écrit.
 
 # À qui a demandé qu’on prenne de ses nouvelles.
-duty-question = Si vous ne répondez pas, puis-je écrire aussi à la permanence de votre commune ({ $mail }) ? Elle lirait votre prénom, comment vous joindre, et depuis quand je suis sans nouvelles. Sinon, rien.
+duty-question = Si vous ne répondez pas, puis-je écrire aussi à la permanence de votre commune ({ $mail }) ? Elle lirait votre prénom, comment vous joindre, et depuis quand je suis sans nouvelles. Sans votre accord, elle ne saura rien.
 duty-changed = Votre accord valait pour { $before } seulement : l’adresse a changé.
 duty-changed-since = L’adresse a changé : votre accord ne vaut plus.
 duty-yes = Oui, prévenir la commune
