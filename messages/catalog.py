@@ -302,14 +302,14 @@ def _typed_pieces(name: str, typed: str) -> list[Piece]:
 
 
 def say_when(when: MomentText, spoken: str) -> str:
+    """A moment in words; an hour stays on one line."""
     zone = ZoneInfo(when.zone)
     local = when.at.astimezone(zone)
-    wordings: dict[str, Callable[[], str]] = {
-        "moment": lambda: dates.say_moment(when.at, zone, spoken),
-        "day": lambda: dates.say_day(local.date(), spoken),
-        "hour": lambda: dates.say_hour(local.time(), spoken),
-    }
-    return wordings[when.show]()
+    if when.show == "day":
+        return dates.say_day(local.date(), spoken)
+    hour = dates.say_hour(local.time(), spoken)
+    said = hour if when.show == "hour" else dates.say_moment(when.at, zone, spoken)
+    return said.replace(hour, hour.replace(" ", "\u00a0"))
 
 
 def _make_spans(pieces: Sequence[str], parts: Mapping[str, Spans]) -> Iterator[WordSpan]:

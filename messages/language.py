@@ -97,6 +97,8 @@ class Typography(DataTable):
     narrow_before: str = ""
     wide_before: str = ""
     wide_after: str = ""
+    units: tuple[str, ...] = ()
+    """What stays on the line of the number before it: an hour, a degree, a length."""
 
     def set_in_type(self, source: str) -> str:
         """The catalogue with its blanks as they are printed."""
@@ -106,6 +108,9 @@ class Typography(DataTable):
             source = re.sub(rf"(?<=[{signs}]) (?=\S)", "\u00a0", source)
         if signs := re.escape(self.wide_before):
             source = re.sub(rf"(?<=\S) (?=[{signs}])", "\u00a0", source)
+        if units := "|".join(map(re.escape, self.units)):
+            source = re.sub(rf"(?<=[0-9}}]) (?=(?:{units})(?![\w’]))", "\u00a0", source)
+            source = re.sub(r"(?<=[0-9]\u00a0h) (?=[0-9])", "\u00a0", source)
         return source
 
 

@@ -53,6 +53,18 @@
     })
     .map(start);
 
+  // What a field asks for is read whole.
+  const pen = document.createElement("canvas").getContext("2d");
+  const cut = seen
+    .filter((element) => element.matches("input[placeholder]") && !element.value)
+    .filter((element) => {
+      const { font, paddingLeft, paddingRight } = getComputedStyle(element);
+      pen.font = font;
+      const room = element.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+      return pen.measureText(element.placeholder).width > room + 1;
+    })
+    .map(start);
+
   // What a screen reader is to hear later has to be there now, were it empty.
   const deaf = all("[role=status], [role=log], [role=alert], [aria-live]")
     .filter((element) => !element.checkVisibility() && element.parentElement.checkVisibility())
@@ -69,5 +81,5 @@
     .map(called);
   const alike = controls.filter((name, place) => controls.indexOf(name) !== place);
 
-  return { unnamed, dangling, twice, faint, small, tiny, deaf, alike };
+  return { unnamed, dangling, twice, faint, small, tiny, cut, deaf, alike };
 };

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import shutil
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import pytest
 
 from handlers.kernel import interaction, replies
 from messages import check, model
+from messages.catalog import say_when
 from messages.check.__main__ import import_everything, main
 from messages.check.code import SHOWN
 from messages.form import ChoiceField, Form, LineField
 from messages.language import FOLDER, LanguageProfile
+from messages.model import MomentText
 
 
 class Cup(StrEnum):
@@ -220,6 +223,26 @@ def test_french_punctuation_stays_on_the_line_of_its_word() -> None:
     assert "«\u00a0Oui\u202f; non\u00a0: { $x }\u202f?\u00a0»\u202f!" in set_in_type
     assert set_in_type.partition("# d")[2] == source.partition("# d")[2]
     assert LanguageProfile.of_language("en").set_in_type(source) == source
+
+
+def test_a_number_stays_on_the_line_of_its_unit() -> None:
+    french, english = map(LanguageProfile.of_language, ("fr", "en"))
+    said = french.set_in_type("a = 31 °C, de 8 h 30 à { $n } km, { $name } m’écrit, 3 minutes")
+    assert said == (
+        "a = 31\u00a0°C, de 8\u00a0h\u00a030 à { $n }\u00a0km, { $name } m’écrit, 3 minutes"
+    )
+    assert english.set_in_type("a = 9 am, { $n } m, 2 metres") == (
+        "a = 9\u00a0am, { $n }\u00a0m, 2 metres"
+    )
+
+
+@pytest.mark.parametrize("show", ["hour", "moment"])
+@pytest.mark.parametrize(
+    ("language", "hour"), [("fr", "13\u00a0h\u00a030"), ("en", "1:30\u00a0pm")]
+)
+def test_an_hour_stays_on_one_line(show: Any, language: str, hour: str) -> None:
+    when = MomentText(at=datetime(2026, 7, 4, 13, 30, tzinfo=UTC), zone="UTC", show=show)
+    assert say_when(when, language).endswith(hour)
 
 
 @pytest.mark.parametrize(

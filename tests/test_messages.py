@@ -129,6 +129,17 @@ def buttons_fit(sample: SampleMessage) -> None:
     assert keyboard is None or all(len(row) <= 8 for row in keyboard.inline_keyboard)
 
 
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: str(reader.language))
+def test_no_label_is_cut_beside_another_on_a_phone(reader: Reader) -> None:
+    """Two to a row, Telegram shows some eighteen characters of each."""
+    for sample in SAMPLES:
+        if drawn := drawing.keyboard(sample.message.rows, reader, "palier_bot"):
+            said = [[key.text for key in row] for row in drawn.inline_keyboard]
+            assert sum(map(len, said)) == len(list(buttons(sample.message))), named(sample)
+            for row in said:
+                assert len(row) == 1 or max(map(len, row)) * len(row) <= 36, (named(sample), row)
+
+
 def test_every_button_value_fits_and_comes_back() -> None:
     def comes_back(action: Action) -> None:
         widest = action.pack_action()

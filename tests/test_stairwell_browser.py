@@ -229,6 +229,20 @@ async def test_on_a_phone_one_door_is_open_at_a_time(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "first"), [("fr", "mardi 1er décembre"), ("en", "Tuesday 1 December")]
+)
+async def test_a_small_laptop_cuts_no_word_and_says_the_first_of_a_month(
+    visit: Visit, language: str, first: str
+) -> None:
+    await visit.page.set_viewport_size({"width": 1366, "height": 768})
+    await visit.arrive(language)
+    found = await visit.page.evaluate(LOOK)
+    assert not any(found.values()), found
+    said = "import('/static/chat.js').then((chat) => chat.dayInWords('2026-12-01'))"
+    assert await visit.page.evaluate(said) == first
+
+
+@pytest.mark.parametrize(
     "visit",
     [(size, scheme) for size in (LAPTOP, PHONE) for scheme in ("light", "dark")],
     indirect=True,

@@ -63,6 +63,14 @@ WALKS = [
     (PHONE, "light", "fr"),
 ]
 """Each screen, lamp and language beside each other one."""
+TITLE_LINES = """() => {
+  const [now, title] = [document.querySelector("#now"), document.querySelector("h1")];
+  const said = now.textContent;
+  now.textContent = "Wednesday 25 November, 10:00";
+  const lines = title.offsetHeight / parseFloat(getComputedStyle(title).lineHeight);
+  now.textContent = said;
+  return lines;
+}"""
 
 
 class FirstVisit(Visit):
@@ -158,10 +166,20 @@ async def arrived(visit: FirstVisit) -> None:
     card = await newest(page, visit.wall)
     assert await card.locator(".bubble").evaluate(WHOLE)
     await visit.is_usable()
+    await the_top_is_in_order(page)
     await page.keyboard.press("Tab")
     await expect(page.locator(".skip")).to_be_focused()
     await page.keyboard.press("Enter")
     await expect(page.locator("#house")).to_be_focused()
+
+
+async def the_top_is_in_order(page: Page) -> None:
+    """The house's name fits beside the longest day's; what unfolds the rest stands at the rim."""
+    assert await page.evaluate(TITLE_LINES) < 2
+    if await page.locator("#unfold").is_visible():
+        rims = "(css) => document.querySelector(css).getBoundingClientRect().right"
+        near = [await page.evaluate(rims, css) for css in ("#unfold", ".languages")]
+        assert abs(near[0] - near[1]) < 2, near
 
 
 async def invited(visit: FirstVisit) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from aiohttp import web
@@ -14,6 +15,7 @@ from bot.stairwell.wording import plain_words
 from handlers.kernel.feature import CommandMenu, Feature
 from messages import words
 from messages.catalog import language_names, nearest_language
+from messages.dates import say_day
 from messages.language import IN_TURN, LANGUAGES, LanguageProfile
 from messages.model import Reader, Text
 
@@ -93,12 +95,24 @@ def render_page(spoken_language: str) -> str:
 
 
 def written_languages() -> dict[str, dict[str, str]]:
-    """How each language is written: the web's name for its rules, and its direction."""
+    """How each language is written: the web's name for its rules, its direction, a month's first.
+
+    Browsers write "1 décembre".
+    """
     profiles = {language: LanguageProfile.of_language(language) for language in LANGUAGES}
     return {
-        each: {"locale": profile.tag, "direction": profile.direction}
+        each: {
+            "locale": profile.tag,
+            "direction": profile.direction,
+            "first": _first_of_month(each),
+        }
         for each, profile in profiles.items()
     }
+
+
+def _first_of_month(language: str) -> str:
+    said = say_day(date(2026, 6, 1), language).split()
+    return next((word for word in said if word.startswith("1")), "")
 
 
 def point_buttons() -> dict[str, list[dict[str, str | float]]]:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
+from typing import TypeVar
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton
 
 from bot.telegram.wording import paragraphs, plain_words
 from messages.catalog import WordSpan, clip_spans
 from messages.isolation import MORE, cut_words
 from messages.model import Button, Document, Message, Reader, Rows, Text
 
+K = TypeVar("K", InlineKeyboardButton, KeyboardButton)
+
 LONGEST = 4096
 LONGEST_TOAST = 200
 LONGEST_CAPTION = 1024
 LONGEST_LABEL = 64
+ABREAST = 36
+"""Characters of labels that stand beside each other on a phone before they are cut."""
 
 
 def length(words: str) -> int:
@@ -74,9 +79,17 @@ def keyboard(rows: Rows, reader: Reader, username: str) -> InlineKeyboardMarkup 
     """The buttons under a message."""
     if not rows:
         return None
-    return InlineKeyboardMarkup(
-        [[_key(button, reader, username) for button in row] for row in rows]
-    )
+    keys = [[_key(button, reader, username) for button in row] for row in rows]
+    return InlineKeyboardMarkup(uncut_rows(keys))
+
+
+def uncut_rows(rows: Iterable[Sequence[K]]) -> list[Sequence[K]]:
+    """The rows; one whose labels would be cut side by side has each on a line of its own."""
+    drawn: list[Sequence[K]] = []
+    for row in rows:
+        fits = all(length(key.text) <= ABREAST // len(row) for key in row)
+        drawn += [row] if fits else [[key] for key in row]
+    return drawn
 
 
 def _key(button: Button, reader: Reader, username: str) -> InlineKeyboardButton:

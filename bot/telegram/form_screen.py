@@ -99,15 +99,14 @@ async def _note_edited(store: Store, question: QuestionDrawing, edited_at: datet
 
 def inline_keyboard(page: QuestionPage) -> InlineKeyboardMarkup:
     """The question's buttons under its message."""
-    return InlineKeyboardMarkup(
+    keys = [
         [
-            [
-                InlineKeyboardButton(_label(choice), callback_data=choice.pick.pack_action())
-                for choice in row
-            ]
-            for row in page.rows
+            InlineKeyboardButton(_label(choice), callback_data=choice.pick.pack_action())
+            for choice in row
         ]
-    )
+        for row in page.rows
+    ]
+    return InlineKeyboardMarkup(drawing.uncut_rows(keys))
 
 
 def _sharing(page: QuestionPage, reader: Reader) -> ReplyKeyboardMarkup:
@@ -116,7 +115,8 @@ def _sharing(page: QuestionPage, reader: Reader) -> ReplyKeyboardMarkup:
     if page.people:
         one = KeyboardButtonRequestUsers(1, user_is_bot=False, max_quantity=1, request_name=True)
         share = KeyboardButton(plain_words(words.form_send_person(), reader), request_users=one)
-    others = [[KeyboardButton(_label(choice)) for choice in row] for row in page.rows]
+    keys = [[KeyboardButton(_label(choice)) for choice in row] for row in page.rows]
+    others = drawing.uncut_rows(keys)
     return ReplyKeyboardMarkup([[share], *others], resize_keyboard=True, one_time_keyboard=True)
 
 

@@ -158,6 +158,6 @@ area-still-thanks = Thank you! Nothing changes.
 
 # Help.
 area-help = *Palier* brings together the neighbours of one neighbourhood.
-area-help-more = Print a poster or a directory: /kit. To pause: /pause. To leave: /stop. What is kept: /privacy.
-    .slack = Print a poster or a directory: /kit. To pause: /pause. To leave: /stop. What is kept: /palier privacy.
+area-help-more = To be checked on when it is hot: /checkin. Somewhere cool: /cool. To pause: /pause. To leave: /stop. What is kept: /privacy.
+    .slack = To be checked on when it is hot: /checkin. Somewhere cool: /cool. To pause: /pause. To leave: /stop. What is kept: /palier privacy.
 area-no-emergency = Palier is not an emergency service. In danger, call { $dial-writing }.

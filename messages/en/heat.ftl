@@ -10,6 +10,9 @@ heat-official-none = no heatwave warning.
 heat-official-yellow = *yellow heatwave warning* (vigilance jaune canicule).
 heat-official-orange = *heatwave alert* (orange warning, vigilance orange).
 heat-official-red = *extreme heatwave alert* (red warning, vigilance rouge).
+# Without their colour, where there is no room.
+heat-brief-orange = *heatwave alert*.
+heat-brief-red = *extreme heatwave alert*.
 heat-abroad-none = no heat warning.
 heat-abroad-yellow = *yellow heat warning*.
 heat-abroad-orange = *orange heat warning*.
@@ -80,8 +83,8 @@ heat-chart-legend = Highest on top, lowest below
 heat-chart-source = Forecast: Open-Meteo (unofficial)
 
 # What organisers may do.
-heat-manage = Set the level
-heat-manage-head = *Set the level: { $area }*
+heat-manage = Level and cool places
+heat-manage-head = *Level and cool places: { $area }*
 heat-manage-how = Above the official level, what you set counts at once; below it, it takes two of you. Under your name, for three days at most, green for one.
 heat-choose-none = Green
 heat-choose-yellow = Yellow

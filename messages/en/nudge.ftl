@@ -89,6 +89,7 @@ nudge-yellow-tip = One tip: drink before you are thirsty.
 
 nudge-eve-who = Who will you look in on tomorrow? Ring or call.
 nudge-checked = On that day I check on you.
+nudge-checked-today = Today I check on you.
 nudge-today-who = And you, who will you look in on?
 nudge-thanks =
     { $count ->
@@ -127,7 +128,7 @@ nudge-ended-unknown-care = That is not green: if it is still hot, drink, keep th
 
 nudge-counts-looking =
     { $count ->
-        [0] Nobody has said yet that they look in on somebody.
+        [0] Nobody has said yet that they will look in on somebody.
         [one] One person is looking in on somebody.
        *[other] { $count } people are looking in on somebody.
     }

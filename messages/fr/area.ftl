@@ -158,6 +158,6 @@ area-still-thanks = Merci ! Rien ne change.
 
 # Aide.
 area-help = *Palier* relie les voisins d’un même quartier.
-area-help-more = Imprimer une affiche ou un annuaire : /kit. Faire une pause : /pause. Partir : /stop. Ce qui est gardé : /privacy.
-    .slack = Imprimer une affiche ou un annuaire : /kit. Faire une pause : /pause. Partir : /stop. Ce qui est gardé : /palier privacy.
+area-help-more = Qu’on prenne de vos nouvelles les jours chauds : /veiller. Trouver du frais : /frais. Faire une pause : /pause. Partir : /stop. Ce qui est gardé : /privacy.
+    .slack = Qu’on prenne de vos nouvelles les jours chauds : /veiller. Trouver du frais : /frais. Faire une pause : /pause. Partir : /stop. Ce qui est gardé : /palier privacy.
 area-no-emergency = Palier n’est pas un service d’urgence. En cas de danger, appelez { $dial-writing }.

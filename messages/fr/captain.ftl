@@ -53,7 +53,7 @@ captain-doors-counted =
        *[other] Merci ! C’est noté : { $count } portes.
     }
 captain-doors-more = J’en ai essayé d’autres
-captain-doors-undo = Je me suis trompé de nombre
+captain-doors-undo = Ce n’était pas le bon nombre
 captain-doors-known = Vous l’avez déjà dit pour ce jour-là : je n’ai rien ajouté.
 captain-doors-over = Ce jour est passé, je ne compte plus ses portes. Merci !
 

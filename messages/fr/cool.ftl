@@ -51,8 +51,8 @@ cool-list-open = Liste des lieux frais
 cool-list-head = *Lieux frais de { $area }*
 cool-list-none = Aucun pour l’instant. Ajoutez une bibliothèque, une église, un parc, ou envoyez le fichier de votre ville.
 cool-list-count = { $count ->
-    [one] Un lieu. Touchez-le pour le changer.
-   *[other] { $count } lieux. Touchez-en un pour le changer.
+    [one] Un lieu. Touchez-le pour le modifier.
+   *[other] { $count } lieux. Touchez-en un pour le modifier.
 }
 cool-list-add = Ajouter un lieu
 cool-list-import = Envoyer un fichier
@@ -61,9 +61,10 @@ cool-list-more = Les suivants
 cool-list-full = La liste est pleine : { $most } lieux au plus. Retirez-en un d’abord.
 cool-shown-name = *{ $name }*
 cool-shown-line = { $said }
-cool-shown-hours = Ouvert : { $hours }
+cool-shown-hours = Horaires : { $hours }
+cool-shown-unknown = Horaires inconnus.
 cool-shown-imported = Vient d’un fichier : un nouvel envoi peut le changer.
-cool-change = Changer
+cool-change = Modifier
 cool-drop = Retirer de la liste
 cool-drop-sure = Retirer { $name } ?
 cool-drop-yes = Oui, le retirer de la liste
@@ -176,7 +177,7 @@ cool-columns-change = D’autres colonnes
 cool-columns-read = Lire le fichier ainsi
 cool-import-cancel = Ne rien changer
 cool-import-cancelled = Rien n’est changé.
-cool-imported = La liste est à jour : { $new } nouveaux, { $changed } changés, { $dropped } retirés.
+cool-imported = La liste est à jour. Nouveaux : { $new } ; changés : { $changed } ; retirés : { $dropped }.
 cool-columns-title = Les colonnes du fichier
 cool-columns-name = Quelle colonne porte le nom ?
 cool-columns-name-line = Nom

@@ -1,7 +1,7 @@
 # La permanence de la commune : qui accepte qu’elle soit prévenue, et ce qu’on lui écrit.
 
 # À qui a demandé qu’on prenne de ses nouvelles.
-duty-question = Si vous ne répondez pas, puis-je écrire aussi à la permanence de votre commune ({ $mail }) ? Elle lirait votre prénom, comment vous joindre, et depuis quand je suis sans nouvelles. Sinon, rien.
+duty-question = Si vous ne répondez pas, puis-je écrire aussi à la permanence de votre commune ({ $mail }) ? Elle lirait votre prénom, comment vous joindre, et depuis quand je suis sans nouvelles. Sans votre accord, elle ne saura rien.
 duty-changed = Votre accord valait pour { $before } seulement : l’adresse a changé.
 duty-changed-since = L’adresse a changé : votre accord ne vaut plus.
 duty-yes = Oui, prévenir la commune
@@ -66,8 +66,8 @@ duty-mail-foot = Message automatique de Palier, un outil de voisins. Personne ne
 duty-page-title = Permanence de la commune
 duty-page-ask = Message n° { $number }, quartier { $area } : votre service se charge-t-il de cette personne ?
 duty-page-button = Oui, nous nous en chargeons
-duty-page-done = C’est noté : les voisins qui la cherchent savent que vous vous en chargez. Merci.
+duty-page-done = C’est noté : les voisins qui cherchent cette personne savent que vous vous en chargez. Merci.
 duty-page-taken = Quelqu’un s’en charge déjà. Merci.
 duty-page-answered = La personne a répondu, et ne va pas bien ; des voisins sont alertés. Demandez aux personnes qui organisent le quartier avant d’arrêter.
 duty-page-not-noted = Ce n’est *pas* noté. Réessayez, et si cela ne change rien, téléphonez aux personnes qui organisent le quartier.
-duty-page-over = Ce message ne demande plus rien : c’est terminé. Merci.
+duty-page-over = Plus rien à faire : c’est terminé. Merci.

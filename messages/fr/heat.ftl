@@ -10,6 +10,9 @@ heat-official-none = pas de vigilance canicule.
 heat-official-yellow = *vigilance jaune canicule*.
 heat-official-orange = *alerte canicule* (vigilance orange).
 heat-official-red = *alerte canicule extrême* (vigilance rouge).
+# Sans leur couleur, où la place manque.
+heat-brief-orange = *alerte canicule*.
+heat-brief-red = *alerte canicule extrême*.
 heat-abroad-none = pas d’avertissement de chaleur.
 heat-abroad-yellow = *avertissement jaune* de chaleur.
 heat-abroad-orange = *avertissement orange* de chaleur.
@@ -80,8 +83,8 @@ heat-chart-legend = En haut le maximum, en bas le minimum
 heat-chart-source = Prévisions : Open-Meteo, à titre indicatif
 
 # Ce que les personnes qui organisent peuvent faire.
-heat-manage = Fixer le niveau
-heat-manage-head = *Fixer le niveau : { $area }*
+heat-manage = Niveau et lieux frais
+heat-manage-head = *Niveau et lieux frais : { $area }*
 heat-manage-how = Plus haut que le niveau officiel, ce que vous fixez compte aussitôt ; plus bas, il faut être deux. Avec votre nom, trois jours au plus, un seul pour le vert.
 heat-choose-none = Vert
 heat-choose-yellow = Jaune

@@ -89,6 +89,7 @@ nudge-yellow-tip = Un conseil : buvez sans attendre la soif.
 
 nudge-eve-who = À qui direz-vous bonjour demain ? Sonnez ou téléphonez.
 nudge-checked = Ce jour-là, je prends de vos nouvelles.
+nudge-checked-today = Aujourd’hui, je prends de vos nouvelles.
 nudge-today-who = Et vous, à qui passez-vous dire bonjour ?
 nudge-thanks =
     { $count ->
@@ -134,7 +135,7 @@ nudge-counts-looking =
 nudge-counts-rest = Ailleurs : { $away }. Besoin d’une visite : { $need }.
 nudge-counts-silent =
     { $count ->
-        [0] « Qui passe voir quelqu’un ? » : tous ont répondu.
+        [0] « Qui passe voir quelqu’un ? » : aucune réponse ne manque.
         [one] « Qui passe voir quelqu’un ? » : une réponse manque.
        *[other] « Qui passe voir quelqu’un ? » : { $count } sans réponse.
     }

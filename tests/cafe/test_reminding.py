@@ -154,7 +154,7 @@ async def test_again_pressed_twice_is_one_café(world, ana, bao, belleville):
 
     await ana.presses(words.cafe_again_month())
     month = belleville.screen[-1].words
-    assert "samedi 1er août à 15 h" in month
+    assert "samedi 1er août à 15\u00a0h" in month
     assert len(belleville.cards) == before + 1
 
 

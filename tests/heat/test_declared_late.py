@@ -44,7 +44,8 @@ async def test_who_asked_to_be_checked_hears_without_the_switch_and_is_asked_not
     await world.comes(at(13))
     await turns(world, area, ORANGE, NONE)
     await world.passes(minutes=1)
-    assert bao.told(words.nudge_checked()) == 1
+    assert bao.told(words.nudge_checked_today()) == 1
+    assert not bao.told(words.nudge_checked())
     assert not bao.told(NOW)
 
 

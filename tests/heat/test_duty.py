@@ -526,7 +526,7 @@ async def test_in_the_area_s_language(world, area, bao_agrees, server):
         (await store.areas.get_area(area.id)).language = "en"
     await climbs(world, area)
     assert "No news since: " in server.mails[0].text
-    assert server.mails[0].subject.startswith("Heatwave: no news of somebody")
+    assert server.mails[0].subject.startswith("Heatwave: no news from somebody")
 
 
 async def test_late_or_asleep_the_town_is_told_all_the_same(world, area, bao_agrees, server):

@@ -70,7 +70,7 @@ async def test_one_press_moves_a_hot_cafe_and_its_guests_are_told_once(
     )
     await world.passes(hours=1)
     assert ana.told(words.cafe_changed(host="Bao")) == 1
-    assert "20 h" in belleville.screen[0].words
+    assert "20\u00a0h" in belleville.screen[0].words
     (cafe_id,) = await hosted(world, bao)
     await bao.forges(MoveHotCafe(cafe=cafe_id, hour=EVENING, day=TOMORROW.toordinal()))
     await world.passes(hours=1)

@@ -72,6 +72,8 @@ async def test_who_asked_to_be_checked_is_not_asked_whom_they_look_in_on(
     await world.comes(at(18, 30))
     assert bao.told(words.nudge_checked()) == 1
     await world.comes(at(20, days=1))
+    assert bao.told(words.nudge_checked()) == 1
+    assert bao.told(words.nudge_checked_today()) > 0
     asked = (EVE, words.nudge_today_who(), words.nudge_red_who())
     assert sum(ana.told(each) for each in asked) > 0
     assert [bao.told(each) for each in asked] == [0, 0, 0]

@@ -432,6 +432,21 @@ def test_the_eve_of_an_alert_has_room_for_the_night_and_the_line_for_advice(
         assert place is LONG or "24 °C" in read.replace("\u00a0", " ")
 
 
+@pytest.mark.parametrize("level", [HeatLevel.ORANGE, HeatLevel.RED])
+def test_who_belongs_to_two_areas_reads_an_alert_by_its_official_name(level: HeatLevel) -> None:
+    alert = HeatState(
+        level, HeatDay.TOMORROW, NOON.date(), HeatSource.VIGILANCE, official=True, issued_at=NOON
+    )
+    first = replace(PLACE, name="Les Œillets", night=24, numbers="")
+    second = replace(first, id=2, name="La Vallée-aux-Renards")
+    both = replace(first, named=((first, alert), (second, alert)))
+    for said in (announcing.red_eve(both, alert), announcing.late_notice(both, alert)):
+        headline = plain_words(said.body[0], Reader())
+        assert headline.startswith("Les Œillets, La Vallée-aux-Renards,")
+        official = words.heat_brief_red() if level is HeatLevel.RED else words.heat_brief_orange()
+        assert plain_words(official, Reader()).rstrip(".") in headline
+
+
 def test_the_line_for_advice_is_open_by_day_or_at_the_hours_that_are_set() -> None:
     red = HeatState(HeatLevel.RED, HeatDay.TODAY, NOON.date(), HeatSource.VIGILANCE, official=True)
     assert "0 800 06 66 66, en journée." in _words(announcing.heat_card(PLACE, red, red))

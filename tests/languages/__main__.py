@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from datetime import time
 from html.parser import HTMLParser
-from itertools import cycle, product
+from itertools import chain, cycle, product
 from typing import Any
 
 from babel import Locale
@@ -168,11 +168,11 @@ class Reading:
         rows = keyboard.inline_keyboard if keyboard else ()
         if sum(map(len, rows)) > ALL_BUTTONS or any(len(row) > ROW_BUTTONS for row in rows):
             self._note(where, "has more buttons than Telegram takes")
-        for row, drawn in zip(shown.rows, rows, strict=True):
-            for button, key in zip(row, drawn, strict=True):
-                if len(str(key.callback_data or "").encode()) > CALLBACK_BYTES:
-                    self._note(where, f"has a button Telegram refuses: {key.callback_data}")
-                self._label(where, button.label, key.text, slack.LONGEST_LABEL)
+        said, drawn = chain.from_iterable(shown.rows), chain.from_iterable(rows)
+        for button, key in zip(said, drawn, strict=True):
+            if len(str(key.callback_data or "").encode()) > CALLBACK_BYTES:
+                self._note(where, f"has a button Telegram refuses: {key.callback_data}")
+            self._label(where, button.label, key.text, slack.LONGEST_LABEL)
 
     def _label(self, where: str, label: Text, on_telegram: str, on_slack: int) -> None:
         whole = plain_words(label, self.reader.on_platform("telegram"))

@@ -13,7 +13,7 @@ from messages.catalog import plain_words
 from messages.form import Form, PersonAnswer, PlaceAnswer
 from messages.model import Action, Reader, Text
 from storage.area import Area
-from tests.worlds.shown import Shown, Sight, sight
+from tests.worlds.shown import Shown, Sight, even, sight
 
 if TYPE_CHECKING:
     from tests.worlds.world import World
@@ -80,10 +80,11 @@ class Neighbour:
         words = label if isinstance(label, str) else plain_words(label, reader)
         there = self.world.screen(on.chat if on else self.chat)
         for shown in reversed(there):
-            if words in shown.buttons:
-                await self.world.presses(self, shown, words, on)
-                await self.world.settle()
-                return
+            for there_is in shown.buttons:
+                if even(there_is) == even(words):
+                    await self.world.presses(self, shown, there_is, on)
+                    await self.world.settle()
+                    return
         offered = [shown.buttons for shown in there if shown.buttons]
         raise AssertionError(f"{self} finds no button {words!r} among {offered}")
 

@@ -31,7 +31,7 @@ class Sight:
     seen: tuple[str, ...]
 
     def __bool__(self) -> bool:
-        return any(_even(self.wanted) in _even(each) for each in self.seen)
+        return any(even(self.wanted) in even(each) for each in self.seen)
 
     def __repr__(self) -> str:
         return f"{self.wanted!r} {'among' if self else 'but'} {list(self.seen)}"
@@ -53,7 +53,7 @@ def said_twice(body: Sequence[Text], reader: Reader) -> list[str]:
 def _twice(body: Sequence[Text], worded: Sequence[Text], reader: Reader) -> list[str]:
     seen, twice = dict[str, str](), list[str]()
     for text, said in zip(body, worded, strict=True):
-        for sentence in re.split(r"(?<=[.!?…])\s+|\n", _even(plain_words(said, reader))):
+        for sentence in re.split(r"(?<=[.!?…])\s+|\n", even(plain_words(said, reader))):
             bare = sentence.casefold().strip(" .!?…*")
             if bare and seen.setdefault(bare, text.key) != text.key:
                 twice.append(sentence)
@@ -75,6 +75,6 @@ def _without_typed(text: Text, fresh: Iterator[int]) -> Text:
     )
 
 
-def _even(words: str) -> str:
+def even(words: str) -> str:
     """As read: without what nobody sees, in whatever blanks."""
     return " ".join(UNSEEN.sub("", words).split())

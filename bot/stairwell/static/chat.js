@@ -13,7 +13,7 @@ export function make(tag, options = {}, ...children) {
 
 const hour = (at) => at.slice(11, 16);
 
-/** How each language is written, by the name of its folder: its locale and its direction. */
+/** How each language is written, by the name of its folder: its locale, its direction, a month's first. */
 export const written = {};
 
 /** What an element in a language is marked with. */
@@ -24,7 +24,9 @@ const ownLanguage = () => inLanguage(document.documentElement.lang);
 /** A day (the first ten letters of an ISO moment) in words. */
 export function dayInWords(at, language = document.documentElement.lang) {
   const format = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" };
-  return new Intl.DateTimeFormat(written[language]?.locale ?? language, format).format(Date.parse(`${at.slice(0, 10)}T00:00Z`));
+  const { locale, first } = written[language] ?? {};
+  const parts = new Intl.DateTimeFormat(locale ?? language, format).formatToParts(Date.parse(`${at.slice(0, 10)}T00:00Z`));
+  return parts.map(({ type, value }) => (type === "day" && value === "1" && first ? first : value)).join("");
 }
 
 export const momentInWords = (at) => `${dayInWords(at)}, ${hour(at)}`;

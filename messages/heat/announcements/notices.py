@@ -47,9 +47,9 @@ from messages.national_facts import NationalFacts, national_facts
 
 C = TypeVar("C", bound=Callable[..., Message])
 
-LINE_ALONE, COLOURS_ALONE, NO_NIGHT, NO_LINE = range(1, 5)
+LINE_ALONE, NAMES_ALONE, COLOURS_ALONE, NO_NIGHT, NO_LINE = range(1, 6)
 """What is given up where there is no room, one after the other: the hours of the line for advice,
-the full names of several levels, how cool the night gets, the line."""
+the colours of several alerts, the names of several levels, how cool the night gets, the line."""
 
 SHORT = 60
 """Characters of a town's numbers that fit beside everything else."""
@@ -108,6 +108,7 @@ class SpokenArea:
         yield replace(brief, cool="", numbers="")
         bare = replace(brief, cool="", numbers="")
         yield replace(bare, terse=LINE_ALONE)
+        yield replace(bare, terse=NAMES_ALONE)
         yield replace(bare, terse=COLOURS_ALONE)
         shortest = replace(bare.with_short_names(SHORTEST_NAME), room=CreditRoom.SHORT)
         yield replace(shortest, terse=COLOURS_ALONE)
@@ -134,7 +135,11 @@ class SpokenArea:
         """The level by its full name, unless there is no room for that of each."""
         by_hand = state.source is HeatSource.ORGANISER
         brief = self.terse >= COLOURS_ALONE and (self.named or by_hand)
-        return wording.colour_word(state.level) if brief else place.level_words(state)
+        if brief:
+            return wording.colour_word(state.level)
+        if self.terse >= NAMES_ALONE and self.named:
+            return wording.brief_words(state, place.country)
+        return place.level_words(state)
 
     @property
     def names(self) -> str | tuple[str, ...]:
@@ -230,7 +235,7 @@ def eve_notice(
     lines = _tomorrow_line(place, state)
     if first:
         lines.append(words.nudge_first())
-    lines += _asked_act(state, words.nudge_eve_who(), checked=checked)
+    lines += _asked_act(state, words.nudge_eve_who(), words.nudge_checked(), checked=checked)
     lines += [words.nudge_home(), *_night_line(place)]
     if state.level >= HeatLevel.ORANGE:
         lines += _ending_lines(place)
@@ -247,7 +252,7 @@ def late_notice(place: SpokenArea, state: HeatState, *, checked: bool = False) -
     return message(
         *place.headline(state, words.nudge_today),
         words.nudge_red_inside() if red else words.nudge_home(),
-        *_asked_act(state, act, checked=checked),
+        *_asked_act(state, act, words.nudge_checked_today(), checked=checked),
         *_night_line(place),
         *_ending_lines(place),
         rows=_day_rows(place.id, state, checked=checked),
@@ -263,7 +268,7 @@ def thanks_notice(
         *_today_line(place, state),
         words.nudge_thanks(count=looking),
         words.nudge_waiting(count=waiting),
-        *_asked_act(state, words.nudge_today_who(), checked=checked),
+        *_asked_act(state, words.nudge_today_who(), words.nudge_checked_today(), checked=checked),
         *_ending_lines(place),
     ]
     return message(*lines, rows=_day_rows(place.id, state, checked=checked))
@@ -276,7 +281,7 @@ def red_eve(place: SpokenArea, state: HeatState, *, checked: bool = False) -> Me
         *_tomorrow_line(place, state),
         words.nudge_red_inside(),
         words.nudge_home(),
-        *_asked_act(state, words.nudge_red_who(), checked=checked),
+        *_asked_act(state, words.nudge_red_who(), words.nudge_checked(), checked=checked),
         *_night_line(place),
         *_ending_lines(place),
         rows=_day_rows(place.id, state, checked=checked),
@@ -292,17 +297,17 @@ def red_day_notice(
         *_today_line(place, state),
         Text(key=f"nudge-red-{part}"),
         *_hottest_hours(part),
-        *_asked_act(state, words.nudge_red_who(), checked=checked),
+        *_asked_act(state, words.nudge_red_who(), words.nudge_checked_today(), checked=checked),
         *_ending_lines(place),
         rows=_day_rows(place.id, state, checked=checked),
     )
 
 
-def _asked_act(state: HeatState, asked: Text, *, checked: bool) -> list[Text]:
+def _asked_act(state: HeatState, asked: Text, promised: Text, *, checked: bool) -> list[Text]:
     """Whom they would look in on; whoever is `checked` hears that they are, on days they are."""
     if not checked:
         return [asked]
-    return [words.nudge_checked()] if state.level >= HeatLevel.ORANGE else []
+    return [promised] if state.level >= HeatLevel.ORANGE else []
 
 
 def _day_rows(area: int, state: HeatState, *, checked: bool) -> Rows:

@@ -179,7 +179,9 @@ def place_screen(
     lines = [words.cool_shown_name(name=facts.name)]
     if facts.address:
         lines.append(words.cool_shown_line(said=facts.address))
-    lines.append(words.cool_shown_hours(hours=hours_words(unpack_hours(facts.hours))))
+    opening = unpack_hours(facts.hours)
+    known = words.cool_shown_hours(hours=hours_words(opening))
+    lines.append(known if opening is not None else words.cool_shown_unknown())
     if facts.note:
         lines.append(words.cool_shown_line(said=facts.note))
     if facts.shady:

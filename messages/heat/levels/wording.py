@@ -33,6 +33,14 @@ def level_words(state: HeatState, country: str = "") -> Text:
     return _official_words(state.level, country)
 
 
+def brief_words(state: HeatState, country: str = "") -> Text:
+    """The same; an official alert by its name alone, where there is no room for its colour."""
+    named = national_facts(country).level_names == "official"
+    if named and state.official and state.level >= HeatLevel.ORANGE:
+        return Text(key=f"heat-brief-{state.level.key_word}")
+    return level_words(state, country)
+
+
 def _official_words(level: HeatLevel, country: str) -> Text:
     """A level by the names that official ones bear in the country."""
     return Text(key=f"heat-{national_facts(country).level_names}-{level.key_word}")

@@ -11,7 +11,7 @@ from messages.heat.cool.actions import (
 )
 from messages.heat.cool.views import PAGE
 from storage.area import Area
-from tests.heat.cool import LIBRARY, knows, listed
+from tests.heat.cool import LIBRARY, PARK, knows, listed
 from tests.worlds import Neighbour, World
 
 
@@ -170,3 +170,12 @@ async def test_the_card_that_hangs_names_the_new_place(
     await organiser.fills(CoolPlaceForm, name="Piscine", where="48.8722, 2.3822")
     await world.passes(minutes=10)
     assert hangs(belleville, words.nudge_cool(places="Piscine"))
+
+
+async def test_hours_that_nobody_knows_are_not_called_open(
+    world: World, area: Area, organiser: Neighbour
+) -> None:
+    await knows(world, area, PARK.model_copy(update={"hours": ""}))
+    await opens_list(organiser)
+    await organiser.presses(PARK.name)
+    assert organiser.sees(words.cool_shown_unknown())
