@@ -11,8 +11,8 @@ heat-official-yellow = *yellow heatwave warning* (vigilance jaune canicule).
 heat-official-orange = *heatwave alert* (orange warning, vigilance orange).
 heat-official-red = *extreme heatwave alert* (red warning, vigilance rouge).
 # Without their colour, where there is no room.
-heat-brief-orange = *heatwave alert*.
-heat-brief-red = *extreme heatwave alert*.
+heat-official-orange-brief = *heatwave alert*.
+heat-official-red-brief = *extreme heatwave alert*.
 heat-abroad-none = no heat warning.
 heat-abroad-yellow = *yellow heat warning*.
 heat-abroad-orange = *orange heat warning*.

@@ -11,8 +11,8 @@ heat-official-yellow = *vigilance jaune canicule*.
 heat-official-orange = *alerte canicule* (vigilance orange).
 heat-official-red = *alerte canicule extrême* (vigilance rouge).
 # Sans leur couleur, où la place manque.
-heat-brief-orange = *alerte canicule*.
-heat-brief-red = *alerte canicule extrême*.
+heat-official-orange-brief = *alerte canicule*.
+heat-official-red-brief = *alerte canicule extrême*.
 heat-abroad-none = pas d’avertissement de chaleur.
 heat-abroad-yellow = *avertissement jaune* de chaleur.
 heat-abroad-orange = *avertissement orange* de chaleur.

@@ -443,7 +443,11 @@ def test_who_belongs_to_two_areas_reads_an_alert_by_its_official_name(level: Hea
     for said in (announcing.red_eve(both, alert), announcing.late_notice(both, alert)):
         headline = plain_words(said.body[0], Reader())
         assert headline.startswith("Les Œillets, La Vallée-aux-Renards,")
-        official = words.heat_brief_red() if level is HeatLevel.RED else words.heat_brief_orange()
+        official = (
+            words.heat_official_red_brief()
+            if level is HeatLevel.RED
+            else words.heat_official_orange_brief()
+        )
         assert plain_words(official, Reader()).rstrip(".") in headline
 
 

@@ -37,7 +37,7 @@ def brief_words(state: HeatState, country: str = "") -> Text:
     """The same; an official alert by its name alone, where there is no room for its colour."""
     named = national_facts(country).level_names == "official"
     if named and state.official and state.level >= HeatLevel.ORANGE:
-        return Text(key=f"heat-brief-{state.level.key_word}")
+        return Text(key=f"heat-official-{state.level.key_word}-brief")
     return level_words(state, country)
 
 
