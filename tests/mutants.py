@@ -1,10 +1,12 @@
 """Shows that the tests can fail: `python -m tests.mutants [--name …]` makes one line wrong a time.
 
-Each mutant of `mutants.toml` is made in a copy of the tree; the test that is named must fail there.
+Each mutant of `mutants.toml` is made in a copy of the tree; the test that is named must fail there,
+and so must the summer's judge where it is said to see it (`judged = "july"`, or `"autumn"`).
 """
 
 import argparse
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -27,6 +29,10 @@ def copied(folder: Path) -> Path:
     return tree
 
 
+JUDGED_BY = "pytest -q tests/test_summer.py -k '{} and (silent or everybody or every_other)'"
+"""What people would have read in those weeks, judged by the protocol alone."""
+
+
 def verdict(tree: Path, mutant: dict[str, str]) -> str:
     """Whether the mutant was killed; why not, when the line is no more or the test cannot run."""
     file = tree / mutant["file"]
@@ -35,11 +41,21 @@ def verdict(tree: Path, mutant: dict[str, str]) -> str:
         return f"stale: {mutant['old']!r} stands {whole.count(mutant['old'])} times"
     file.write_text(whole.replace(mutant["old"], mutant["new"]))
     try:
-        command = [sys.executable, "-m", *mutant["killed_by"].split()]
-        environment = {**os.environ, "PYTHONPATH": str(tree)}
-        done = subprocess.run(command, cwd=tree, env=environment, capture_output=True, check=False)
+        said = _run_test(tree, mutant["killed_by"])
+        if said == "killed" and "judged" in mutant:
+            said = _run_test(tree, JUDGED_BY.format(mutant["judged"]))
+            return said if said == "killed" else f"the judge: {said}"
+        return said
     finally:
         file.write_text(whole)
+
+
+def _run_test(tree: Path, command: str) -> str:
+    environment = {**os.environ, "PYTHONPATH": str(tree)}
+    words = [sys.executable, "-m", *shlex.split(command)]
+    done = subprocess.run(words, cwd=tree, env=environment, capture_output=True, check=False)
+    if b"\nERROR " in done.stdout:
+        return "not run: it could not be lived"
     return {0: "survived", 1: "killed"}.get(done.returncode, f"not run: exit {done.returncode}")
 
 

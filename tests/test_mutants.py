@@ -16,3 +16,9 @@ def test_its_line_stands_once(mutant: dict[str, str]) -> None:
     source = (ROOT / mutant["file"]).read_text("utf-8")
     assert source.count(mutant["old"]) == 1
     assert mutant["new"] != mutant["old"]
+
+
+def test_the_judge_of_the_summer_is_shown_twelve() -> None:
+    judged = [mutant for mutant in MUTANTS if "judged" in mutant]
+    assert len(judged) >= 12
+    assert {mutant["judged"] for mutant in judged} <= {"july", "autumn"}

@@ -152,7 +152,8 @@ async def _publish_if_due(recurring_id: int, context: JobContext) -> None:
         wait = wait or context.now
         _schedule(recurring, area, max(wait, context.now) + AT_LEAST, free_from=wait)
         return
-    if there := await context.store.cafes.hosted_at(host.id, starts_at):
+    there = await context.store.cafes.hosted_at(host.id, starts_at)
+    if there and there.state is CafeState.OPEN:
         # Its host was quicker: "again next week" is this occurrence.
         recurring.cafe_id = there.id
         _schedule(recurring, area, starts_at, free_from=starts_at + LASTS)

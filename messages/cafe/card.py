@@ -127,11 +127,14 @@ def cafe_card(facts: CafeFacts) -> Message:
 
 def cancelled_card(facts: CafeFacts) -> Message:
     """Called off: the card says so, and forgets who invited."""
-    return message(*invitation_lines(replace(facts, host="")), words.cafe_card_cancelled())
+    return message(
+        *invitation_lines(replace(facts, host="", rhythm=None)), words.cafe_card_cancelled()
+    )
 
 
 def past_card(facts: CafeFacts) -> Message:
     """Past: the card says how many came, and forgets who invited."""
     return message(
-        *invitation_lines(replace(facts, host="")), words.cafe_card_over(seated=facts.seated)
+        *invitation_lines(replace(facts, host="", rhythm=None)),
+        words.cafe_card_over(seated=facts.seated),
     )

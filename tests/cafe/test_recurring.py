@@ -12,7 +12,7 @@ from messages.account.actions import PauseUntilDay
 from messages.cafe import CafeRhythm, days_of, rhythms_of
 from messages.model import Text
 from storage.cafe import Cafe, CafeState, RecurringCafe
-from tests.cafe import PARIS, SATURDAY, at, invites, invites_home
+from tests.cafe import PARIS, SATURDAY, at, drafts, invites, invites_home
 
 WEEK = timedelta(weeks=1)
 JULY_11, JULY_18 = SATURDAY + WEEK, SATURDAY + 2 * WEEK
@@ -219,6 +219,28 @@ async def test_again_next_week_and_the_regular_one_are_one_cafe(world, ana, bell
     await world.comes(at(SATURDAY, 19))
 
     assert len(await _cafes(world)) == 2
+
+
+async def test_a_card_that_is_over_or_called_off_promises_nothing_more(world, ana, bao, belleville):
+    await _comes_back(ana)
+    await world.passes(minutes=10)
+    assert belleville.shows(EVERY_SATURDAY)
+    await ana.says("/stop")
+    await ana.presses(words.account_erase())
+    await world.passes(minutes=10)
+
+    assert belleville.shows(words.cafe_card_cancelled())
+    assert not belleville.shows(EVERY_SATURDAY)
+
+
+async def test_a_draft_for_the_same_hour_is_no_occurrence(world, ana, belleville):
+    await _comes_back(ana)
+    await world.comes(at(SATURDAY, 17, 50))
+    await drafts(ana, day=JULY_11)
+
+    await world.comes(at(SATURDAY, 18, 20))
+
+    assert [each.state for each in await _cafes(world)][1:].count(CafeState.OPEN) == 1
 
 
 async def test_a_home_is_given_to_guests_each_time_and_stands_on_no_card(
