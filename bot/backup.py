@@ -16,7 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import SystemClock
 from bot.database_fault import NAME, refuse_database
-from bot.database_opening import WrongKey, reach_database
+from bot.database_opening import OtherPalier, WrongKey, reach_database
 from bot.settings import Settings, SettingsError
 from bot.wrong_setting import operator_reader, refuse_file
 from messages import words
@@ -25,6 +25,7 @@ from messages.model import Text
 from storage.backup import NoBackup, backup_step, was_used, write_backup
 from storage.database import Database
 from storage.keys import KeyBroken, KeyMissing, read_key, write_once
+from storage.migrations import UnknownStep
 
 STREAM = Path("-")
 """The name that stands for standard output or input."""
@@ -82,6 +83,8 @@ async def used_database(settings: Settings) -> AsyncIterator[Database]:
             raise SettingsError(NAME, words.settings_backup_nothing())
     except NoBackup:
         raise SettingsError(NAME, words.settings_database_damaged(path=str(path))) from None
+    except UnknownStep as step:
+        raise OtherPalier(NAME, words.settings_database_other(step=str(step))) from None
     except OSError as error:
         raise refuse_database(settings.database_url, error) from None
     database = Database(settings.database_url)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -245,6 +247,26 @@ def test_a_database_that_cannot_be_is_refused_without_a_token_too(
     (tmp_path / ".env").write_text("GEOCODER_BAN_URL=\nHEAT_METEOALARM_URL=\nHEAT_OPENMETEO_URL=\n")
     address = f"sqlite:///{beyond.format(tmp=tmp_path)}"
     obey([entry], tmp_path, DATABASE_URL=address).must_refuse("DATABASE_URL", entry)
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        *(ENTRIES[entry] for entry in USERS),
+        ["move", "sqlite:///elsewhere/palier.db"],
+        ["rotate-key"],
+    ],
+    ids=lambda argv: argv[0],
+)
+def test_a_newer_paliers_database_is_left_alone_by_every_command(
+    argv: list[str], folder: Path
+) -> None:
+    with closing(sqlite3.connect(folder / "data" / "palier.db")) as file:
+        file.execute("UPDATE alembic_version SET version_num = '9999'")
+        file.commit()
+    before = (folder / "data" / "palier.db").read_bytes()
+    obey(argv, folder).must_refuse("DATABASE_URL", argv[0])
+    assert (folder / "data" / "palier.db").read_bytes() == before
 
 
 def test_trying_a_database_leaves_nothing_and_touches_no_other(tmp_path: Path) -> None:
