@@ -24,6 +24,7 @@ TOLD_BY = {
     "request.file_name": {"aid-file-kept"},
     "approach.contact": {"aid-contact"},
     "cafe.address": {"cafe-address", "cafe-address-letter"},
+    "recurring.address": {"cafe-address", "cafe-address-letter"},
     "answer.guest": {"cafe-guests"},
     "enrolment.contact": {"watch-contact"},
     "enrolment.access": {"watch-access"},
