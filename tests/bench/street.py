@@ -29,11 +29,11 @@ class Street(ControlledServer):
         self.called_at: dict[str, float] = {}
         self.crowd: list[tuple[float, CallbackQuery]] = []
 
-    async def _take(self, request: web.Request) -> web.StreamResponse:
+    async def take(self, request: web.Request) -> web.StreamResponse:
         if (method := request.match_info["method"]) not in self.called_at:
             self.called_at[method] = monotonic()
             self.changed.beat()
-        return await super()._take(request)
+        return await super().take(request)
 
     async def first(self, method: str, within: float = 60) -> float:
         """When a bot first called a method, in monotonic seconds of this machine."""
