@@ -108,14 +108,9 @@ async def stop_recurring(press: screen.StopRecurring, turn: Interaction) -> Repl
     if found is None:
         return Show(message(words.cafe_recurring_stopped()))
     recurring, _, _ = await _own_recurring(press.recurring, turn)
-    cafe_id = recurring.cafe_id
-    await _end_recurring(recurring, turn)
-    if cafe_id is not None:
-        loaded = await load_cafe(cafe_id, turn)
-        if loaded.cafe.open_at(turn.now):
-            await redraw_cafe(loaded, turn)
-        if loaded.cafe.open_at(turn.now) and loaded.cafe.host_id == turn.member.id:
-            return Show(await host_view(loaded, turn), hint=words.cafe_recurring_stopped())
+    loaded = await _end_recurring(recurring, turn)
+    if loaded and loaded.cafe.host_id == turn.member.id:
+        return Show(await host_view(loaded, turn), hint=words.cafe_recurring_stopped())
     return Show(message(words.cafe_recurring_stopped()))
 
 
@@ -223,8 +218,11 @@ async def _ask_or_end(recurring_id: int, context: JobContext) -> None:
 
 async def _end_recurring(
     recurring: RecurringCafe, context: JobContext, told: Member | None = None
-) -> None:
-    """It comes back no more; its host is told, unless they ended it themselves."""
+) -> LoadedCafe | None:
+    """It comes back no more; its host is told, unless they ended it themselves.
+
+    The occurrence that is out, if there is one: its card promises no other any more.
+    """
     await context.withdraw_messages(recurring.key_subject)
     if told:
         once = DedupKey(recurring.key_subject, "ended", occurrence_of(context.now))
@@ -232,6 +230,13 @@ async def _end_recurring(
         await context.notify_member(told, ended, once=once)
     await context.store.cafes.delete_recurring(recurring.id)
     context.store.session.expunge(recurring)
+    if recurring.cafe_id is None:
+        return None
+    loaded = await load_cafe(recurring.cafe_id, context)
+    if not loaded.cafe.open_at(context.now):
+        return None
+    await redraw_cafe(loaded, context)
+    return loaded
 
 
 async def _repeatable_cafe(cafe_id: int, turn: Interaction) -> LoadedCafe:

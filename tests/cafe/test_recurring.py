@@ -298,6 +298,8 @@ async def test_every_three_months_the_host_is_asked_and_their_silence_ends_it(
 
     assert ana.told(words.cafe_recurring_ended(place="Aux Folies")) == 1
     assert not await _recurring(world)
+    assert (await _cafes(world))[-1].state is CafeState.OPEN
+    assert not belleville.shows(EVERY_SATURDAY), "what is out promises no other"
 
 
 async def test_who_moved_away_hosts_no_more_where_they_lived(world, ana, belleville):
