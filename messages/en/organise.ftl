@@ -428,8 +428,8 @@ organise-act-heat_thresholds = sets the heat thresholds
 organise-morning-head = *{ $area }*, this morning
 organise-morning-checks =
     { $count ->
-        [one] Hot days: one person has not answered or is waiting for somebody.
-       *[other] Hot days: { $count } people have not answered or are waiting for somebody.
+        [one] Hot days: one person has not answered “How are you?”, or is waiting for somebody.
+       *[other] Hot days: { $count } people have not answered “How are you?”, or are waiting for somebody.
     }
 organise-morning-needs =
     { $count ->

@@ -428,8 +428,8 @@ organise-act-heat_thresholds = fixe les seuils de chaleur
 organise-morning-head = *{ $area }*, ce matin
 organise-morning-checks =
     { $count ->
-        [one] Jours chauds : une personne ne répond pas ou attend quelqu’un.
-       *[other] Jours chauds : { $count } personnes ne répondent pas ou attendent quelqu’un.
+        [one] Jours chauds : une personne n’a pas répondu à « Comment ça va ? », ou attend quelqu’un.
+       *[other] Jours chauds : { $count } personnes n’ont pas répondu à « Comment ça va ? », ou attendent quelqu’un.
     }
 organise-morning-needs =
     { $count ->

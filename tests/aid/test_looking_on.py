@@ -85,6 +85,7 @@ CAUSES = (
 )  # fmt: skip
 
 
+@pytest.mark.every_world
 @pytest.mark.parametrize("why", CAUSES)
 async def test_who_can_help_only_later_is_asked_for_what_is_still_open(
     world, ana, bao, organiser, belleville, why
