@@ -101,8 +101,14 @@ async def keep_address(form: screen.HomeAddressForm, turn: Interaction) -> Reply
     if loaded.cafe.address == form.address:
         return Show(await host_view(loaded, turn), hint=words.cafe_unchanged())
     loaded.cafe.address = form.address
-    if loaded.recurring and not loaded.recurring.address:
-        loaded.recurring.address = form.address
+    series = loaded.recurring
+    same_home = (
+        loaded.at_home
+        and series
+        and (series.kind, series.place) == (loaded.cafe.kind, loaded.cafe.place)
+    )
+    if series and same_home and not series.address:
+        series.address = form.address
     if loaded.cafe.state is CafeState.OPEN:
         loaded.cafe.revision += 1
         await turn.end_confidence(ConfidencePurpose.CAFE, loaded.cafe.id, but=turn.member.id)

@@ -75,7 +75,7 @@ async def _the_day_before(loaded: LoadedCafe, context: JobContext) -> None:
 async def _give_the_address(loaded: LoadedCafe, context: JobContext) -> None:
     """A home's address to confirmed guests; to later ones as they confirm."""
     invitation = loaded.cafe
-    if not invitation.address:
+    if not invitation.address or not loaded.at_home:
         return
     message = screen.cafe_notice(
         loaded.cafe_facts,

@@ -151,7 +151,7 @@ def _own_answer(mine: CafeAnswer | None) -> Text:
 
 def _address_for_guest(loaded: LoadedCafe, mine: CafeAnswer | None, turn: Interaction) -> str:
     """A home's address, for a confirmed guest in the last 24 hours, in private only."""
-    confirmed = mine is not None and mine.coming is Attendance.GOING
+    confirmed = loaded.at_home and mine is not None and mine.coming is Attendance.GOING
     if not confirmed or not turn.scene.private or not loaded.cafe.within_a_day(turn.now):
         return ""
     return loaded.cafe.address or ""

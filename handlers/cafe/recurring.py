@@ -159,7 +159,7 @@ async def _publish_if_due(recurring_id: int, context: JobContext) -> None:
         kind=recurring.kind,
         starts_at=starts_at,
         place=recurring.place,
-        address=recurring.address,
+        address=recurring.address if recurring.kind == screen.CafeKind.HOME else None,
         seats=recurring.seats,
         note=recurring.note,
         access=recurring.access,
@@ -282,11 +282,14 @@ async def _has_too_many(turn: Interaction) -> bool:
 def _comes_back_as(loaded: LoadedCafe, rhythm: str, recurring: RecurringCafe) -> None:
     """What each occurrence is made of: the café as it is now."""
     now = loaded.cafe
+    if not loaded.at_home or (recurring.kind, recurring.place) != (now.kind, now.place):
+        # The address of another place leads nobody there.
+        recurring.address = None
     recurring.cafe_id, recurring.rhythm = now.id, rhythm
     recurring.first_on, recurring.hour = _day_of(loaded), _local_start(loaded).time()
     recurring.kind, recurring.place, recurring.seats = now.kind, now.place, now.seats
     recurring.note, recurring.access = now.note, list(now.access)
-    if now.state is CafeState.OPEN or not loaded.at_home:
+    if now.state is CafeState.OPEN and loaded.at_home:
         recurring.address = now.address
 
 

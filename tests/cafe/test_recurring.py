@@ -258,6 +258,23 @@ async def test_a_home_is_given_to_guests_each_time_and_stands_on_no_card(
     assert not any("12 rue Rébeval" in each.words for each in belleville.screen)
 
 
+async def test_an_address_of_one_occurrence_goes_to_the_guests_of_no_other(
+    world, ana, bao, belleville
+):
+    await _comes_back(ana)
+    async with world.database.transaction() as store:
+        (cafe,) = (await store.session.execute(select(Cafe))).scalars()
+        cafe.kind = "home"
+    await ana.forges(screen.GiveHomeAddress(cafe=cafe.id))
+    await ana.fills(screen.HomeAddressForm, address="12 rue Rébeval")
+    assert [each.address for each in await _recurring(world)] == [None]
+    await world.comes(at(SATURDAY, 18, 20))
+    await bao.presses(words.cafe_join(), on=belleville)
+    await world.comes(at(JULY_11, 10))
+
+    assert not bao.told(words.cafe_address_letter(address="12 rue Rébeval"))
+
+
 async def test_who_rests_hosts_nothing_and_it_goes_on_afterwards(world, ana, belleville):
     await _comes_back(ana)
     await ana.forges(PauseUntilDay(day=(JULY_18 + DAY).isoformat()))
