@@ -16,8 +16,11 @@ A = TypeVar("A", bound="Action")
 class FrozenValue(BaseModel):
     """A frozen, comparable value that survives JSON."""
 
-    # An error says which field is wrong, never what was in it: errors are logged.
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    # An error says which field is wrong, never what was in it: errors are logged. A validator is
+    # built when it is first asked: those of all actions and forms weigh, and few are needed.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True
+    )
 
 
 class Reader(FrozenValue):

@@ -33,6 +33,9 @@ class RetentionPolicy:
 class Table(SQLModel):
     """What all tables share: a custody."""
 
+    # A row is written and read without its validator: sixty that nobody asks are not built.
+    model_config = {"defer_build": True}
+
     retention: ClassVar[RetentionPolicy]
 
 
