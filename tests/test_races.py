@@ -19,8 +19,16 @@ from handlers.kernel.events import (
     SearchEvent,
 )
 from handlers.kernel.replies import Notice
-from messages.cafe import AnswerCafe, CafeReply, GetCalendar, ShowCafe
-from storage.cafe import Attendance, CafeAnswer, CafeState
+from messages.cafe import (
+    AnswerCafe,
+    CafeReply,
+    CafeRhythm,
+    GetCalendar,
+    SetRhythm,
+    ShowCafe,
+    StopRecurring,
+)
+from storage.cafe import Attendance, Cafe, CafeAnswer, CafeState, RecurringCafe
 from storage.outbox import Card, DedupKey, OutboxMessage
 from storage.people import Account
 from tests.street import NEIGHBOURS, WALLS, Street, street, to
@@ -95,6 +103,36 @@ async def test_a_kept_seat_taken_at_the_last_moment_is_not_passed_on(street: Str
     assert sweep.result()
     [answer] = await street.all(CafeAnswer)
     assert answer.coming is Attendance.GOING
+
+
+async def test_a_café_made_regular_twice_at_once_comes_back_in_one_way(street: Street) -> None:
+    """Two rhythms, a stop and the sweep at the same time: one series or none, and no fault."""
+    async with street.database.transaction() as store:
+        (await store.cafes.cafe_with_people(street.cafe))[0].host_id = street.members[0].id
+    sender, scene = EventSender("x", "u0", "n", "fr", chat="m0"), EventScene("m0")
+
+    async def presses(n: int, action: Event) -> bool:
+        dispatcher = street.dispatchers[n % 2]
+        told = await dispatcher.handle_event(IncomingEvent(action, sender, scene, f"r{n}"))
+        return told.refused or getattr(getattr(told.reply, "text", None), "key", "") == "fault"
+
+    rhythms = [CafeRhythm.WEEKLY, CafeRhythm.FORTNIGHTLY] * 3
+    async with asyncio.timeout(30):
+        wrong = await asyncio.gather(
+            *(presses(n, SetRhythm(cafe=street.cafe, rhythm=how)) for n, how in enumerate(rhythms))
+        )
+    assert not any(wrong)
+    [series] = await street.all(RecurringCafe)
+    street.clock.advance(timedelta(days=3, hours=4))
+    tick = JobTick("cafe.publish_recurring", street.clock.now())
+    async with asyncio.timeout(30):
+        await asyncio.gather(
+            presses(10, SetRhythm(cafe=street.cafe, rhythm=CafeRhythm.WEEKLY)),
+            *(each.run_job(tick) for each in street.dispatchers),
+            presses(11, StopRecurring(recurring=series.id)),
+        )
+    assert len(await street.all(RecurringCafe)) <= 1
+    assert len(await street.all(Cafe)) <= 2
 
 
 async def test_no_reminder_of_a_café_that_is_called_off_meanwhile(street: Street) -> None:

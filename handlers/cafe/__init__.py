@@ -9,6 +9,7 @@ from handlers.cafe import (
     listing,
     meeting,
     merging,
+    occurrences,
     recurring,
     wishes,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "listing",
     "meeting",
     "merging",
+    "occurrences",
     "recurring",
     "wishes",
 ]

@@ -154,6 +154,20 @@ class CafeListQueries(QueryGroup):
         )
         return result.scalars().first()
 
+    async def open_cafe_at(self, member_id: int, area_id: int, starts_at: datetime) -> Cafe | None:
+        """What a member has published in an area for that very moment."""
+        result = await self.session.execute(
+            select(Cafe)
+            .where(
+                col(Cafe.host_id) == member_id,
+                col(Cafe.area_id) == area_id,
+                col(Cafe.starts_at) == starts_at,
+                col(Cafe.state) == CafeState.OPEN,
+            )
+            .order_by(col(Cafe.id))
+        )
+        return result.scalars().first()
+
     async def to_come(self, area_id: int, now: datetime) -> list[int]:
         """An area's open cafés that have not begun."""
         return await self.all_rows(

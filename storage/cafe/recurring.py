@@ -73,17 +73,28 @@ class RecurringCafeQueries(QueryGroup):
                 .join(Member, col(Member.id) == col(RecurringCafe.host_id))
                 .where(col(RecurringCafe.id) == recurring_id)
                 .with_for_update(of=RecurringCafe)
+                .execution_options(populate_existing=True)
             )
         ).first()
         return (row[0], row[1], row[2]) if row else None
 
-    async def recurring_of(self, member_id: int) -> list[RecurringCafe]:
-        """What a member lets come back."""
-        return await self.all_rows(
+    async def last_occurrence(self, recurring_id: int) -> int | None:
+        """The café that was published last, if it is still known."""
+        result = await self.session.execute(
+            select(col(RecurringCafe.cafe_id)).where(col(RecurringCafe.id) == recurring_id)
+        )
+        return result.scalar_one_or_none()
+
+    async def recurring_of(self, member_id: int, *, lock: bool = False) -> list[RecurringCafe]:
+        """What a member lets come back; as it is now, and locked, if it is to be changed."""
+        theirs = (
             select(RecurringCafe)
             .where(col(RecurringCafe.host_id) == member_id)
-            .order_by(col(RecurringCafe.next_on), col(RecurringCafe.id))
+            .order_by(col(RecurringCafe.id))
         )
+        if lock:
+            theirs = theirs.with_for_update().execution_options(populate_existing=True)
+        return await self.all_rows(theirs)
 
     async def recurring_due(self, now: datetime) -> list[int]:
         """Those whose next occurrence is to be published."""

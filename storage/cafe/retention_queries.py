@@ -17,6 +17,7 @@ from sqlalchemy import (
 )
 from sqlmodel import col
 
+from storage.cafe.recurring import RecurringCafe
 from storage.cafe.tables import (
     SEATED,
     SOME,
@@ -100,6 +101,13 @@ class CafeRetentionQueries(QueryGroup):
         await self.session.execute(
             delete(CafeAnswer)
             .where(col(CafeAnswer.cafe_id).in_(cafe_ids))
+            .execution_options(synchronize_session=False)
+        )
+        # What still comes back names its host, and must not name what is forgotten.
+        await self.session.execute(
+            update(RecurringCafe)
+            .where(col(RecurringCafe.cafe_id).in_(cafe_ids))
+            .values(cafe_id=None)
             .execution_options(synchronize_session=False)
         )
         await self.session.execute(

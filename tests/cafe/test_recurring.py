@@ -199,6 +199,57 @@ async def test_the_morning_after_it_may_come_back_too_and_pressed_twice_it_is_on
     assert len(await _cafes(world)) == 2
 
 
+async def test_an_old_card_changes_the_rhythm_and_begins_no_second_one(world, ana, belleville):
+    await _comes_back(ana)
+    await world.comes(at(SATURDAY, 18, 20))
+    first, _ = await _cafes(world)
+
+    await ana.forges(screen.SetRhythm(cafe=first.id, rhythm=CafeRhythm.MONTHLY))
+
+    (only,) = await _recurring(world)
+    assert (only.rhythm, only.next_on) == ("monthly", date(2026, 8, 1))
+
+
+@pytest.mark.parametrize("done", ["called off", "moved"])
+async def test_an_old_card_brings_nothing_back_that_was_changed_since(world, ana, belleville, done):
+    await _comes_back(ana)
+    await world.comes(at(SATURDAY, 18, 20))
+    first, second = await _cafes(world)
+    if done == "called off":
+        await ana.forges(screen.CallOffCafe(cafe=second.id, sure=True))
+    else:
+        async with world.database.transaction() as store:
+            (await store.cafes.cafe_with_people(second.id))[0].starts_at = at(JULY_11 - DAY, 15)
+
+    await ana.forges(screen.SetRhythm(cafe=first.id, rhythm=CafeRhythm.WEEKLY))
+    await world.comes(at(JULY_11, 10))
+
+    assert at(JULY_11, 15) not in [
+        each.starts_at for each in await _cafes(world) if each.state is CafeState.OPEN
+    ]
+    assert len(await _recurring(world)) == 1
+
+
+async def test_a_week_after_it_is_not_known_who_hosted_what(world, ana, belleville):
+    await _comes_back(ana)
+    await ana.forges(PauseUntilDay(day=date(2026, 9, 1).isoformat()))
+
+    await world.comes(at(SATURDAY + WEEK, 20))
+
+    (mine,) = await _recurring(world)
+    assert mine.cafe_id is None
+
+
+async def test_what_has_ended_says_how_to_begin_anew(world, ana, belleville):
+    await _comes_back(ana)
+    (mine,) = await _recurring(world)
+    await ana.forges(screen.StopRecurring(recurring=mine.id))
+
+    await ana.forges(screen.KeepRecurring(recurring=mine.id))
+
+    assert ana.sees(words.cafe_recurring_gone())
+
+
 async def test_again_next_week_and_the_regular_one_are_one_cafe(world, ana, belleville):
     await _comes_back(ana)
     await world.comes(at(SATURDAY, 17, 50))
