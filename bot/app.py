@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, cast
 from aiohttp import web
 
 from bot import health
+from bot.calendar_page import add_calendar_page
 from bot.clock import Clock, JobTicker, SystemClock
 from bot.database_opening import SilentDatabase, open_database, remembered_name
 from bot.dispatcher import Dispatcher
@@ -46,6 +47,7 @@ from messages.heat.duty.mail import DutyPosting
 from messages.heat_hotline import HeatLines
 from messages.language import IN_TURN, DefaultLanguage
 from messages.model import Reader
+from messages.public_address import PublicAddress
 from storage.database import Database
 from storage.errors import DatabaseAway
 from storage.places import Gazetteer
@@ -155,6 +157,7 @@ async def assemble_application(
             HeatLines.parse_lines(settings.heat_line_hours),
             DefaultLanguage(settings.default_language) if settings.default_language else None,
             DutyPosting(public_url=settings.public_url) if settings.smtp_url else None,
+            PublicAddress(url=settings.public_url.rstrip("/")) if settings.public_url else None,
         )
         post = SmtpPost(MailServer.from_url(settings.smtp_url)) if settings.smtp_url else MailPost()
         outside = Services(
@@ -245,6 +248,8 @@ async def serve_application(parts: Application) -> None:
     site.router.add_get("/health", health.health_page(*well))
     for runtime in runtimes:
         runtime.add_routes(site)
+    if settings.public_url:
+        add_calendar_page(site, parts.database, parts.dispatcher.clock)
     if settings.smtp_url and settings.public_url:
         add_duty_page(site, parts.database, parts.dispatcher)
     runner = web.AppRunner(

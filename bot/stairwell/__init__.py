@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import signal
+import socket
 import sys
 import tempfile
 from collections.abc import Iterable
@@ -19,6 +20,7 @@ from aiohttp import web
 from cryptography.fernet import Fernet
 from sqlmodel import SQLModel
 
+from bot.calendar_page import add_calendar_page
 from bot.clock import JobTicker, ManualClock, SystemClock
 from bot.dispatcher import Dispatcher
 from bot.document_thread import ThreadMaker
@@ -43,6 +45,7 @@ from messages.heat.levels.level import HeatLevel
 from messages.heat_hotline import HeatLines
 from messages.language import IN_TURN
 from messages.model import Reader
+from messages.public_address import PublicAddress
 from storage.database import Database
 from storage.inline_sqlite import forget_power_cuts, use_inline_sqlite
 from storage.places import Gazetteer
@@ -132,15 +135,17 @@ class Sandbox:
         stack.push_async_callback(self.database.close)
         async with self.database.engine.begin() as connection:
             await connection.run_sync(SQLModel.metadata.create_all)
+        # Taken first: Palier says addresses of its own from the first press on.
+        door = stack.enter_context(_take_port(self._port))
+        self.port = int(door.getsockname()[1])
         gazetteer = stack.enter_context(Gazetteer())
         addresses = self._addresses
         if addresses is None:
             geocoder = Geocoder(self._ban_url or None, None, "palier-stairwell")
             addresses = await stack.enter_async_context(geocoder)
         platform = SandboxPlatform(self.state)
-        outside = Services(
-            addresses, platform, platform, ThreadMaker(), (self.weather,), self._settings
-        )
+        said = (*self._settings, PublicAddress(url=self.url))
+        outside = Services(addresses, platform, platform, ThreadMaker(), (self.weather,), said)
         self.dispatcher = Dispatcher(self.database, self._features, outside, gazetteer, self.clock)
         self.courier = OutboxWorker(self.database, platform, self.clock, pace=UNBOUND)
         self.courier.notice = self.dispatcher.take_finding
@@ -160,11 +165,13 @@ class Sandbox:
             self._features,
             PageControls(self._speak, self._speak_page, self._heat_up),
         )
-        runner = web.AppRunner(server.app(), access_log=None, shutdown_timeout=1)
+        site = server.app()
+        add_calendar_page(site, self.database, self.clock)
+        runner = web.AppRunner(site, access_log=None, shutdown_timeout=1)
         await runner.setup()
         stack.push_async_callback(runner.cleanup)
         stack.callback(self.state.close)
-        self.port = await _listen(runner, self._port)
+        await web.SockSite(runner, door).start()
         platform.page = self.url
 
     async def _speak(self, person: SandboxPerson, language: str) -> None:
@@ -207,19 +214,15 @@ class Sandbox:
         return self.dispatcher.ticker(intervals)
 
 
-async def _listen(runner: web.AppRunner, port: int) -> int:
-    """Bind to loopback, on the port or one of the next; the port that was free."""
+def _take_port(port: int) -> socket.socket:
+    """A door on loopback, at the port or one of the next: the first that was free."""
     last = min(port + (PORTS_TRIED if port else 1), HIGHEST_PORT + 1)
     for tried in range(port, last):
-        site = web.TCPSite(runner, HOST, tried)
         try:
-            await site.start()
+            return socket.create_server((HOST, tried))
         except OSError as error:
-            await site.stop()
             if error.errno != errno.EADDRINUSE:
                 raise refuse_door(HOST, tried, error) from None
-            continue
-        return int(runner.addresses[0][1])
     raise SettingsError("PORT", words.stairwell_no_port(first=str(port)))
 
 

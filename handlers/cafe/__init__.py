@@ -3,6 +3,7 @@
 from handlers.cafe import (
     again,
     answering,
+    calendars,
     handing,
     hosting,
     jobs,
@@ -19,6 +20,7 @@ __all__ = [
     "again",
     "answering",
     "cafe",
+    "calendars",
     "handing",
     "hosting",
     "jobs",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from handlers.cafe.feature import (
     AHEAD,
     CafeAct,
@@ -18,7 +16,6 @@ from handlers.kernel.interaction import Interaction, JobContext
 from handlers.kernel.replies import Ask, Notice, Refused, Reply, Send, Show
 from messages import cafe as screen
 from messages import words
-from messages.calendar import CalendarEvent
 from messages.model import ConfidencePurpose, Document, Text
 from storage.cafe import SEATED, Attendance, CafeAnswer, CafeState, due
 from storage.people import Member
@@ -89,13 +86,12 @@ async def send_calendar(press: screen.GetCalendar, turn: Interaction) -> Reply:
     if loaded.cafe.state is CafeState.DRAFT and loaded.cafe.host_id != turn.member.id:
         raise Refused(words.cafe_not_yours())
     facts = loaded.cafe_facts
-    appointment = CalendarEvent(
-        uid=f"{facts.code}@palier",
-        title=Text(key=f"cafe-kind-{facts.kind}"),
-        place=facts.place,
-        note=facts.note,
-        starts_at=facts.starts_at,
-        lasts=timedelta(hours=2),
+    appointment = screen.cafe_event(
+        facts.code,
+        facts.kind,
+        facts.place,
+        facts.note,
+        facts.starts_at,
         revision=loaded.cafe.revision,
         cancelled=loaded.cafe.state is CafeState.CANCELLED,
     )

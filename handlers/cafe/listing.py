@@ -10,6 +10,7 @@ from handlers.kernel.replies import Refused, Reply, Say, Share, Show
 from messages import cafe as screen
 from messages import words
 from messages.model import Action, Button, Message, Text
+from messages.public_address import PublicAddress
 from storage.cafe import Attendance, CafeAnswer, CafeState
 from storage.outbox import CardCopy
 
@@ -110,10 +111,12 @@ async def agenda_screen(turn: Interaction) -> Message:
         (words.cafe_recurring_item(place=each.place), screen.ShowRecurring(recurring=each.id))
         for each in await turn.store.cafes.recurring_of(turn.member.id)
     ]
+    calendar = bool(turn.find_setting(PublicAddress))
     if items and not await turn.own_areas():
         # A guest from elsewhere, who was given a card.
-        return screen.agenda_screen(items)
-    return screen.agenda_screen(items, screen.ProposeCafe(area=(await turn.home_area()).id))
+        return screen.agenda_screen(items, calendar=calendar)
+    invite = screen.ProposeCafe(area=(await turn.home_area()).id)
+    return screen.agenda_screen(items, invite, calendar=calendar)
 
 
 async def _cafe_screen(cafe_id: int, turn: Interaction) -> Message:

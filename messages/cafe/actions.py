@@ -126,5 +126,17 @@ class KeepRecurring(Action, tag="cf.keep"):
     recurring: int
 
 
+class OfferCalendar(Action, tag="cf.feed"):
+    """All of one's cafés as a calendar to subscribe to."""
+
+
+class RenewCalendar(Action, tag="cf.feed+"):
+    """Give it an address; the one before opens nothing any more."""
+
+
+class EndCalendar(Action, tag="cf.feed-"):
+    pass
+
+
 class StopRecurring(Action, tag="cf.stop"):
     recurring: int

@@ -24,6 +24,7 @@ from messages.cafe.actions import (
     ShowCafe,
     WishForCafe,
 )
+from messages.cafe.calendars import calendar_button
 from messages.cafe.card import CafeFacts, answer_counts, invitation_lines, reply_rows, share_button
 from messages.cafe.forms import CafeKind, CafeOutcome
 from messages.model import Action, Button, Message, Rows, Text, message, press_button
@@ -110,12 +111,19 @@ def cafe_screen(
     return message(*lines, rows=tuple(rows), confidence=facts.confidence if address else None)
 
 
-def agenda_screen(items: Sequence[tuple[Text, Action]], invite: Action | None = None) -> Message:
-    """The coming cafés, each a button, and for a neighbour the way to invite to one."""
+def agenda_screen(
+    items: Sequence[tuple[Text, Action]], invite: Action | None = None, *, calendar: bool = False
+) -> Message:
+    """The coming cafés, each a button, and for a neighbour the way to invite to one.
+
+    With `calendar`, one's own can be followed as one.
+    """
     head = words.cafe_list_title() if items else words.cafe_list_empty()
     rows = [(press_button(label, action),) for label, action in items]
     if invite:
         rows.append((press_button(words.cafe_list_new(), invite),))
+    if calendar:
+        rows.append((calendar_button(),))
     return message(head, rows=tuple(rows))
 
 

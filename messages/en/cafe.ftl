@@ -81,6 +81,23 @@ cafe-share = Share
 cafe-calendar = Add to calendar
 cafe-calendar-caption = Here is the get-together, for your calendar.
 
+# A calendar that keeps itself up to date, at a secret address.
+cafe-feed = My cafés in my calendar
+cafe-feed-title = *Your cafés in your calendar*
+cafe-feed-name = My cafés with neighbours
+cafe-feed-why = Your calendar can follow your cafés by itself: those you come to, perhaps or surely, and your own. What changes or is called off changes there too. It needs a secret address that is yours alone. A home’s address never stands there.
+cafe-feed-since = Your calendar has had its address since { $moment }. I do not keep it: if you no longer have it, take a new one, and the old one will open nothing.
+cafe-feed-on = Give me an address
+cafe-feed-new = A new address
+cafe-feed-off = Stop following my cafés
+cafe-feed-address = Here is the address to give to your calendar:
+cafe-feed-link = { $link }
+cafe-feed-how = In Google Calendar: “Other calendars”, “From URL”. On an iPhone: Calendar, “Add Subscription Calendar”. In Outlook: “Add calendar”, “Subscribe from web”. From then on it looks when it likes, sometimes only once a day.
+cafe-feed-secret = Whoever has this address reads where you go: give it to nobody. I will not say it again, but you can take a new one whenever you like.
+cafe-feed-ended = This address opens nothing any more. Delete the subscription in your calendar too.
+cafe-feed-in-private = This address is given in private only. Write /cafes to me in private.
+cafe-feed-no-address = This Palier has no public address, so I cannot serve a calendar. “Add to calendar”, on each café, works.
+
 # Answers in passing.
 cafe-noted-going = Noted, you are coming. See you soon!
 cafe-noted-going-unknown = Noted, you are coming. To get the reminder, press “See the details”, then “Start”.

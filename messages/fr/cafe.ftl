@@ -81,6 +81,23 @@ cafe-share = Partager
 cafe-calendar = Mettre à l’agenda
 cafe-calendar-caption = Voici la rencontre, pour votre agenda.
 
+# Un agenda qui se tient à jour, à une adresse secrète.
+cafe-feed = Mes cafés dans mon agenda
+cafe-feed-title = *Vos cafés dans votre agenda*
+cafe-feed-name = Mes cafés entre voisins
+cafe-feed-why = Votre agenda peut suivre vos cafés tout seul : ceux où vous venez, peut-être ou sûrement, et les vôtres. Ce qui change ou s’annule y change aussi. Il lui faut une adresse secrète, qui n’est qu’à vous. L’adresse d’un domicile n’y figure jamais.
+cafe-feed-since = Votre agenda a son adresse depuis { $moment }. Je ne la garde pas : si vous ne l’avez plus, prenez-en une nouvelle, et l’ancienne n’ouvrira plus rien.
+cafe-feed-on = Me donner une adresse
+cafe-feed-new = Une nouvelle adresse
+cafe-feed-off = Ne plus suivre mes cafés
+cafe-feed-address = Voici l’adresse à donner à votre agenda :
+cafe-feed-link = { $link }
+cafe-feed-how = Dans Google Agenda : « Autres agendas », « À partir de l’URL ». Sur un iPhone : Calendrier, « Ajouter un calendrier avec abonnement ». Dans Outlook : « Ajouter un calendrier », « S’abonner à partir du web ». Il regarde ensuite quand il veut, parfois une fois par jour seulement.
+cafe-feed-secret = Qui a cette adresse lit où vous allez : ne la donnez à personne. Je ne vous la redirai pas, mais vous pouvez en prendre une nouvelle quand vous voulez.
+cafe-feed-ended = Cette adresse n’ouvre plus rien. Effacez aussi l’abonnement dans votre agenda.
+cafe-feed-in-private = Cette adresse ne se donne qu’en privé. Écrivez-moi /cafes en privé.
+cafe-feed-no-address = Ce Palier n’a pas d’adresse publique : je ne peux pas servir d’agenda. « Mettre à l’agenda », sur chaque café, fonctionne.
+
 # Réponses en passant.
 cafe-noted-going = C’est noté, vous venez. À bientôt !
 cafe-noted-going-unknown = C’est noté, vous venez. Pour recevoir le rappel, touchez « Voir les détails » puis « Démarrer ».

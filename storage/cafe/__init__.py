@@ -2,6 +2,7 @@
 
 from storage.cafe.answer_queries import CafeAnswerQueries
 from storage.cafe.cafe_queries import CafeListQueries
+from storage.cafe.calendars import CafeCalendar, CafeCalendarQueries
 from storage.cafe.recurring import RecurringCafe, RecurringCafeQueries
 from storage.cafe.retention_queries import CafeRetentionQueries
 from storage.cafe.tables import (
@@ -15,7 +16,13 @@ from storage.cafe.tables import (
 )
 
 
-class CafeQueries(CafeListQueries, CafeAnswerQueries, RecurringCafeQueries, CafeRetentionQueries):
+class CafeQueries(
+    CafeListQueries,
+    CafeAnswerQueries,
+    RecurringCafeQueries,
+    CafeCalendarQueries,
+    CafeRetentionQueries,
+):
     """Every query about cafés, over one transaction's session."""
 
 
@@ -26,6 +33,7 @@ __all__ = [
     "AttendanceCount",
     "Cafe",
     "CafeAnswer",
+    "CafeCalendar",
     "CafeQueries",
     "CafeState",
     "RecurringCafe",

@@ -24,6 +24,7 @@ from messages.heat.duty.mail import DutyPosting
 from messages.heat_hotline import HeatLines
 from messages.language import DefaultLanguage
 from messages.model import Action
+from messages.public_address import PublicAddress
 from storage.area import Area, AreaAlias, MemberRole, Membership
 from storage.area import Wall as WallRow
 from storage.database import Database
@@ -59,6 +60,7 @@ class World(ABC):
         self.heat_lines = HeatLines()
         self.default_language: DefaultLanguage | None = None
         self.posting: DutyPosting | None = None
+        self.public_address: PublicAddress | None = None
         self.post = MailPost()
         self.neighbours: list[Neighbour] = []
 
@@ -152,7 +154,7 @@ class World(ABC):
             self.links,
             self.maker,
             (self.skies, self.directory, self.post),
-            (self.heat_lines, self.default_language, self.posting),
+            (self.heat_lines, self.default_language, self.posting, self.public_address),
         )
         self.dispatcher = Dispatcher(
             self.database, self.features, outside, self.gazetteer, self.clock
