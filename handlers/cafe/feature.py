@@ -50,6 +50,9 @@ class CafeAct(StrEnum):
 FEW = 2
 """With fewer coming, the area hears of it once more."""
 
+SOON = timedelta(hours=2)
+"""How long before a café guests are reminded, and its walls."""
+
 ANSWER_TIME = timedelta(hours=3)
 AHEAD = timedelta(hours=48)
 """How long before a café the first reminder may be written."""
@@ -113,10 +116,18 @@ class LoadedCafe:
 
     def nudge_card(self) -> Message:
         """What every wall should show where it was said once more that there are seats."""
+        if not self.cafe.nudged:
+            return self._wall_reminder()
         few = self.tally.seated < FEW and self.free_seats > 0
         if self.cafe.state is CafeState.OPEN and few:
             return screen.area_nudge(self.cafe_facts)
         return self.wall_card()
+
+    def _wall_reminder(self) -> Message:
+        if self.cafe.state is CafeState.OPEN:
+            return screen.wall_reminder(self.cafe_facts)
+        off = self.cafe.state is CafeState.CANCELLED
+        return screen.past_wall_reminder(self.cafe_facts, cancelled=off)
 
     def with_counts(self, before: CafeAnswer | None, after: CafeAnswer) -> LoadedCafe:
         """The same café once an answer has changed."""
@@ -150,7 +161,8 @@ async def redraw_cafe(meeting: LoadedCafe, context: JobContext) -> None:
     """Every copy of the card comes to show the café as it is, that of the nudge too."""
     card = meeting.cafe.card_name
     await context.redraw_card(card, meeting.wall_card())
-    if meeting.cafe.nudged or meeting.cafe.revision:
+    near = context.now >= meeting.cafe.starts_at - SOON
+    if near or meeting.cafe.nudged or meeting.cafe.revision:
         await context.redraw_card(echo_of(card), meeting.nudge_card())
 
 

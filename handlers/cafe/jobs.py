@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from handlers.cafe.feature import (
     AHEAD,
     FEW,
+    SOON,
     CafeAct,
     LoadedCafe,
     cafe,
@@ -26,7 +27,12 @@ from storage.outbox import echo_of
 
 EVE = time(18)
 MORNING_AFTER = time(9)
-SOON = timedelta(hours=2)
+FRESH = timedelta(hours=4)
+"""A card that hangs no longer than that before its café needs no reminder below it."""
+
+AWAKE_FROM, AWAKE_UNTIL = time(8, 30), time(21)
+"""Outside of these hours nothing new is put on a wall."""
+
 A_DAY = timedelta(hours=24)
 LASTS = timedelta(hours=3)
 REVIEWED = timedelta(days=3)
@@ -51,6 +57,7 @@ async def _remind_of(loaded: LoadedCafe, context: JobContext) -> None:
         await _nudge_area(loaded, context)
     if left <= SOON:
         await _two_hours_before(loaded, context)
+        await _remind_walls(loaded, context)
 
 
 async def _the_day_before(loaded: LoadedCafe, context: JobContext) -> None:
@@ -126,6 +133,20 @@ async def _two_hours_before(loaded: LoadedCafe, context: JobContext) -> None:
     ):
         if answer.at < invitation.starts_at - SOON:
             await context.notify_member(member, message, once=once, until=invitation.starts_at)
+
+
+async def _remind_walls(loaded: LoadedCafe, context: JobContext) -> None:
+    """One line with the seats that are left, unless the walls were written to again before."""
+    invitation, here = loaded.cafe, context.now.astimezone(ZoneInfo(loaded.area.zone)).time()
+    fresh = invitation.created_at > invitation.starts_at - FRESH
+    if invitation.nudged or fresh or loaded.free_seats < 1 or not AWAKE_FROM <= here < AWAKE_UNTIL:
+        return
+    echo = echo_of(invitation.card_name)
+    if await context.store.outbox.get_card(echo):
+        return
+    if await context.hidden_cards(invitation.card_name):
+        return
+    await context.publish_card(loaded.area, echo, loaded.nudge_card())
 
 
 @cafe.every(minutes=5, when=due.cafes_within(-LASTS))

@@ -65,9 +65,11 @@ from messages.cafe.notices import (
     cafe_notice,
     heir_choice,
     host_follow_up,
+    past_wall_reminder,
     seat_offer_rows,
     still_coming_row,
     to_the_area,
+    wall_reminder,
 )
 from messages.cafe.rhythm import (
     RecurringFacts,
@@ -164,6 +166,7 @@ __all__ = [
     "invitation_lines",
     "outcome_thanks",
     "past_card",
+    "past_wall_reminder",
     "preview_screen",
     "published_screen",
     "recurring_question",
@@ -176,6 +179,7 @@ __all__ = [
     "share_button",
     "still_coming_row",
     "to_the_area",
+    "wall_reminder",
     "which_area",
     "wish_screen",
 ]

@@ -51,6 +51,10 @@ class CafeFacts:
         return MomentText(at=self.starts_at, zone=self.zone)
 
     @property
+    def start_hour(self) -> MomentText:
+        return MomentText(at=self.starts_at, zone=self.zone, show="hour")
+
+    @property
     def is_shareable(self) -> bool:
         """Whether the card may leave the neighbourhood: a home is not a public place."""
         return self.kind is not CafeKind.HOME

@@ -70,6 +70,21 @@ def area_nudge(facts: CafeFacts) -> Message:
     )
 
 
+def wall_reminder(facts: CafeFacts) -> Message:
+    """One line on the wall, two hours before."""
+    join = press_button(words.cafe_join(), AnswerCafe(cafe=facts.cafe, reply=CafeReply.GOING))
+    free = max(0, facts.seats - facts.seated)
+    said = words.cafe_wall_soon(hour=facts.start_hour, place=facts.place, free=free)
+    return message(said, rows=((join, detail_lines(facts)),))
+
+
+def past_wall_reminder(facts: CafeFacts, *, cancelled: bool) -> Message:
+    """What is left of that line."""
+    if cancelled:
+        return message(words.cafe_wall_soon_off(hour=facts.start_hour))
+    return message(words.cafe_wall_soon_over(hour=facts.start_hour))
+
+
 def host_follow_up(facts: CafeFacts) -> Message:
     """The question to the host the next morning."""
     rows = tuple(

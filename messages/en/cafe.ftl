@@ -195,6 +195,12 @@ cafe-changed = { $host } has changed the invitation. Here it is, up to date:
 cafe-changed-still = Are you still coming?
 cafe-called-off = The get-together is called off. There is nothing you need to do.
 cafe-nudge = There are seats left: two people already make a get-together.
+cafe-wall-soon = Today at { $hour }, { $place }: { $free ->
+    [1] one seat is
+   *[other] { $free } seats are
+} left.
+cafe-wall-soon-over = The { $hour } get-together is over.
+cafe-wall-soon-off = The { $hour } get-together is called off.
 cafe-new = A new invitation in your neighbourhood:
 
 # Being the host.

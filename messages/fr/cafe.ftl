@@ -195,6 +195,12 @@ cafe-changed = { $host } a changé l’invitation. La voici, à jour :
 cafe-changed-still = Venez-vous toujours ?
 cafe-called-off = La rencontre est annulée. Vous n’avez rien à faire.
 cafe-nudge = Il reste de la place : à deux, c’est déjà une rencontre.
+cafe-wall-soon = Aujourd’hui à { $hour }, { $place } : il reste { $free ->
+    [1] une place
+   *[other] { $free } places
+}.
+cafe-wall-soon-over = La rencontre de { $hour } est passée.
+cafe-wall-soon-off = La rencontre de { $hour } est annulée.
 cafe-new = Une nouvelle invitation dans votre quartier :
 
 # Le rôle d’hôte.

@@ -120,7 +120,7 @@ async def test_with_two_coming_nobody_is_nudged(world, ana, bao, chloe, bellevil
 async def test_afterwards_the_card_keeps_its_words_and_loses_its_buttons(
     world, ana, bao, chloe, belleville
 ):
-    await invites(ana)
+    await invites(ana, seats=2)
     for guest in (bao, chloe):
         await guest.presses(words.cafe_join(), on=belleville)
 
