@@ -3,6 +3,7 @@
 from handlers.cafe import (
     again,
     answering,
+    gathering,
     handing,
     hosting,
     jobs,
@@ -12,6 +13,7 @@ from handlers.cafe import (
     occurrences,
     recurring,
     wishes,
+    wishing,
 )
 from handlers.cafe.feature import cafe
 
@@ -19,6 +21,7 @@ __all__ = [
     "again",
     "answering",
     "cafe",
+    "gathering",
     "handing",
     "hosting",
     "jobs",
@@ -28,4 +31,5 @@ __all__ = [
     "occurrences",
     "recurring",
     "wishes",
+    "wishing",
 ]

@@ -113,7 +113,7 @@ async def agenda_screen(turn: Interaction) -> Message:
     if items and not await turn.own_areas():
         # A guest from elsewhere, who was given a card.
         return screen.agenda_screen(items)
-    return screen.agenda_screen(items, screen.ProposeCafe(area=(await turn.home_area()).id))
+    return screen.agenda_screen(items, (await turn.home_area()).id)
 
 
 async def _cafe_screen(cafe_id: int, turn: Interaction) -> Message:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from messages.cafe.forms import CafeOutcome, CafeReply, CafeRhythm
+from messages.cafe.forms import CafeOutcome, CafeReply, CafeRhythm, SlotAnswer
 from messages.model import Action
 
 
@@ -128,3 +128,31 @@ class KeepRecurring(Action, tag="cf.keep"):
 
 class StopRecurring(Action, tag="cf.stop"):
     recurring: int
+
+
+class ChooseWishTimes(Action, tag="cf.would"):
+    """Say when in the week one would like a café; nobody else reads it."""
+
+    area: int
+
+
+class ShowWishes(Action, tag="cf.wishes"):
+    pass
+
+
+class KeepWish(Action, tag="cf.wkeep"):
+    wish: int
+
+
+class DropWish(Action, tag="cf.wdrop"):
+    wish: int
+
+
+class AnswerSlots(Action, tag="cf.slots"):
+    gathering: int
+    can: SlotAnswer
+
+
+class LeadGathering(Action, tag="cf.lead"):
+    gathering: int
+    yes: bool

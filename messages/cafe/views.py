@@ -8,6 +8,7 @@ from messages import words
 from messages.cafe.actions import (
     AmendCafe,
     CallOffCafe,
+    ChooseWishTimes,
     ComeAlone,
     DiscardCafe,
     GetCalendar,
@@ -110,12 +111,13 @@ def cafe_screen(
     return message(*lines, rows=tuple(rows), confidence=facts.confidence if address else None)
 
 
-def agenda_screen(items: Sequence[tuple[Text, Action]], invite: Action | None = None) -> Message:
-    """The coming cafés, each a button, and for a neighbour the way to invite to one."""
+def agenda_screen(items: Sequence[tuple[Text, Action]], area: int | None = None) -> Message:
+    """The coming cafés, each a button; for a neighbour, the ways to invite to one and to wish."""
     head = words.cafe_list_title() if items else words.cafe_list_empty()
     rows = [(press_button(label, action),) for label, action in items]
-    if invite:
-        rows.append((press_button(words.cafe_list_new(), invite),))
+    if area is not None:
+        rows.append((press_button(words.cafe_list_new(), ProposeCafe(area=area)),))
+        rows.append((would_like_button(area),))
     return message(head, rows=tuple(rows))
 
 
@@ -142,7 +144,11 @@ def free_seats_screen(area: int, name: str, cafes: Sequence[tuple[Text, int]]) -
 
 def wish_screen(area: int, said: Text) -> Message:
     """What became of somebody's wish for a café; inviting stays open to them."""
-    return message(said, rows=(_meeting_row(area),))
+    return message(said, rows=(_meeting_row(area), (would_like_button(area),)))
+
+
+def would_like_button(area: int) -> Button:
+    return press_button(words.cafe_wish_title(), ChooseWishTimes(area=area))
 
 
 def cafe_wish(area: int, name: str) -> Message:

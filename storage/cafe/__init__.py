@@ -13,20 +13,33 @@ from storage.cafe.tables import (
     CafeAnswer,
     CafeState,
 )
+from storage.cafe.wish_queries import LEAST, CafeWishQueries
+from storage.cafe.wishes import WISH_LASTS, CafeGathering, CafeWish, GatheringState
 
 
-class CafeQueries(CafeListQueries, CafeAnswerQueries, RecurringCafeQueries, CafeRetentionQueries):
+class CafeQueries(
+    CafeListQueries,
+    CafeAnswerQueries,
+    RecurringCafeQueries,
+    CafeWishQueries,
+    CafeRetentionQueries,
+):
     """Every query about cafés, over one transaction's session."""
 
 
 __all__ = [
+    "LEAST",
     "LINKS_LAST",
     "SEATED",
+    "WISH_LASTS",
     "Attendance",
     "AttendanceCount",
     "Cafe",
     "CafeAnswer",
+    "CafeGathering",
     "CafeQueries",
     "CafeState",
+    "CafeWish",
+    "GatheringState",
     "RecurringCafe",
 ]

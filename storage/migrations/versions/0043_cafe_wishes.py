@@ -1,0 +1,61 @@
+"""Neighbours may wish for a café, and are asked together when enough do."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0043"
+down_revision = "0036"
+branch_labels = None
+depends_on = None
+
+ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+AT = sa.DateTime(timezone=True)
+
+
+def upgrade() -> None:
+    op.create_table(
+        "gathering",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("area_id", ID, nullable=False),
+        sa.Column("first_at", AT, nullable=False),
+        sa.Column("second_at", AT, nullable=False),
+        sa.Column("chosen_at", AT, nullable=True),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("captain_id", ID, nullable=True),
+        sa.Column("cafe_id", ID, nullable=True),
+        sa.Column("made_at", AT, nullable=False),
+        sa.Column("step_at", AT, nullable=False),
+        sa.ForeignKeyConstraint(["area_id"], ["area.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["captain_id"], ["member.id"], ondelete="SET NULL"),
+        sa.ForeignKeyConstraint(["cafe_id"], ["cafe.id"], ondelete="SET NULL"),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    for column in ("area_id", "captain_id", "cafe_id", "step_at"):
+        op.create_index(f"ix_gathering_{column}", "gathering", [column])
+    op.create_table(
+        "wish",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("area_id", ID, nullable=False),
+        sa.Column("member_id", ID, nullable=False),
+        sa.Column("times", sa.JSON(), nullable=False),
+        sa.Column("made_at", AT, nullable=False),
+        sa.Column("ask_at", AT, nullable=False),
+        sa.Column("asked", sa.Boolean(), nullable=False),
+        sa.Column("rests_until", AT, nullable=True),
+        sa.Column("gathering_id", ID, nullable=True),
+        sa.Column("can", sa.String(), nullable=False),
+        sa.Column("said_at", AT, nullable=True),
+        sa.Column("passed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["area_id"], ["area.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["gathering_id"], ["gathering.id"], ondelete="SET NULL"),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("member_id", "area_id"),
+    )
+    for column in ("area_id", "ask_at", "gathering_id"):
+        op.create_index(f"ix_wish_{column}", "wish", [column])
+
+
+def downgrade() -> None:
+    op.drop_table("wish")
+    op.drop_table("gathering")
