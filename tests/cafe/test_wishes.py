@@ -430,7 +430,7 @@ async def test_who_hosts_enough_is_not_asked_to_invite(world, ana, bao, chloe):
 
 @pytest.mark.parametrize("how", ["erased", "paused", "undone"])
 async def test_who_was_to_invite_goes_and_the_next_is_asked(world, group, how):
-    ana, bao, chloe, driss = group
+    ana, bao, _, driss = group
     await meet(world, *group)
     await say(BOTH, *group)
     await ana.presses(words.cafe_lead_yes())
@@ -519,7 +519,7 @@ async def test_no_address_is_given_to_who_has_not_taken_the_seat(world, ana, bao
 
 
 async def test_with_fewer_seats_than_wishers_the_last_waits_and_is_told(world, group):
-    ana, bao, chloe, driss = group
+    ana, bao, _, driss = group
     await meet(world, *group)
     await say(BOTH, *group)
     await invites_wishers(ana, seats=2)
