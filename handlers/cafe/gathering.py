@@ -82,9 +82,9 @@ async def _gather_in(area: Area, sky: HeatSnapshot, context: JobContext) -> None
     for wish, _ in found.wishers:
         wish.joins(gathering)
     await cafes.rest_wishes_of([member.id for _, member in found.wishers], now + A_WEEK)
-    letter = screen.slots_letter(_slot_facts(gathering, area))
-    once = DedupKey(gathering.key_subject, CafeAct.SLOTS)
-    for _, member in found.wishers:
+    facts, once = _slot_facts(gathering, area), DedupKey(gathering.key_subject, CafeAct.SLOTS)
+    for wish, member in found.wishers:
+        letter = screen.slots_letter(facts, wish.id)
         await context.notify_member(
             member, letter, once=once, topic=Topic.CAFE, until=gathering.step_at
         )
@@ -103,7 +103,7 @@ async def answer_slots(press: screen.AnswerSlots, turn: Interaction) -> Reply:
         await ask_for_host(gathering, turn)
         return Show(message(Text(key=f"cafe-slots-noted-{press.can}")))
     area = await turn.store.areas.get_area(gathering.area_id)
-    return Show(screen.slots_noted(_slot_facts(gathering, area), press.can))
+    return Show(screen.slots_noted(_slot_facts(gathering, area), press.can, mine.id))
 
 
 @cafe.on_press(screen.LeadGathering)
@@ -116,6 +116,7 @@ async def answer_lead(press: screen.LeadGathering, turn: Interaction) -> Reply:
         or gathering.captain_id != turn.member.id
         or gathering.state not in asked
         or gathering.chosen_at is None
+        or gathering.chosen_at.timestamp() != press.at
     ):
         raise Refused(words.cafe_lead_gone())
     if not press.yes:
@@ -170,16 +171,18 @@ async def _pass_on(gathering: CafeGathering, context: JobContext) -> None:
 async def ask_for_host(gathering: CafeGathering, context: JobContext) -> None:
     """Ask the next who can at the better moment, then at the other; with nobody left, it ends."""
     gathering.captain_id = gathering.cafe_id = None
+    await context.withdraw_messages(gathering.key_subject, CafeAct.LEAD)
     wishers = await context.store.cafes.wishes_in(gathering.id)
-    companies = _companies(gathering, wishers, context.now)
+    area = await context.store.areas.get_area(gathering.area_id)
+    companies = [] if area.closed_at else _companies(gathering, wishers, context.now)
     for at, company in companies:
         for wish, member in company:
             if wish.passed:
                 continue
-            if await _ask_to_lead(gathering, at, member, context):
+            if await _ask_to_lead(gathering, area, at, member, context):
                 return
             wish.passed = True
-    await _end_without_cafe(gathering, wishers, context, could_meet=bool(companies))
+    await _end_without_cafe(gathering, area, wishers, context, could_meet=bool(companies))
 
 
 def _companies(
@@ -197,11 +200,10 @@ def _companies(
 
 
 async def _ask_to_lead(
-    gathering: CafeGathering, at: datetime, member: Member, context: JobContext
+    gathering: CafeGathering, area: Area, at: datetime, member: Member, context: JobContext
 ) -> bool:
     """Whether they could be asked: who rests, may publish nothing or hosts enough is not."""
     store, now = context.store, context.now
-    area = await store.areas.get_area(gathering.area_id)
     if (
         member.paused_at(now)
         or await store.organisation.muted_until(member.id, area.id, now)
@@ -221,7 +223,12 @@ async def _ask_to_lead(
 
 
 async def _end_without_cafe(
-    gathering: CafeGathering, wishers: Wishers, context: JobContext, *, could_meet: bool
+    gathering: CafeGathering,
+    area: Area,
+    wishers: Wishers,
+    context: JobContext,
+    *,
+    could_meet: bool,
 ) -> None:
     """No café this time: each is told why, and wishes on; organisers hear that one is wished."""
     await context.withdraw_messages(gathering.key_subject)
@@ -229,10 +236,9 @@ async def _end_without_cafe(
     once = DedupKey(gathering.key_subject, CafeAct.NO_CAFE)
     for wish, member in wishers:
         release_wish(wish, context.now)
-        letter = screen.not_this_time(wish.id, why, gathering.area_id)
+        letter = screen.not_this_time(wish.id, why, area.id)
         await context.notify_member(member, letter, once=once, topic=Topic.CAFE)
     if could_meet:
-        area = await context.store.areas.get_area(gathering.area_id)
         await pass_wish_on(area, context)
     await context.store.cafes.delete_gathering(gathering)
 
@@ -241,14 +247,13 @@ async def leave_gathering(
     wish: CafeWish, gathering: CafeGathering | None, member: Member, context: JobContext
 ) -> None:
     """Somebody is not to be counted on any more: the others go on without them, if they can."""
-    if gathering is None:
+    if gathering is None or gathering.state is GatheringState.OUT:
+        # What is out they answer like everybody; it is fulfilled when the café begins.
         return
     wish.waits()
     await context.withdraw_messages(gathering.key_subject, by=member)
     left = await context.store.cafes.wishes_in(gathering.id)
     was_captain = gathering.captain_id == member.id
-    if gathering.state is GatheringState.OUT:
-        return
     if gathering.state is GatheringState.ASKING:
         over = len(left) < LEAST or all(each.can for each, _ in left)
     else:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from handlers.cafe.feature import CafeAct, cafe
-from handlers.cafe.gathering import leave_gathering
+from handlers.cafe.gathering import A_WEEK, leave_gathering
 from handlers.kernel.events import IntentEvent, JobTick
 from handlers.kernel.interaction import Interaction, JobContext
 from handlers.kernel.replies import Ask, Refused, Reply, Say, Show
@@ -78,6 +78,9 @@ async def keep_wish(press: screen.KeepWish, turn: Interaction) -> Reply:
     if wish is None or wish.member_id != turn.member.id:
         raise Refused(words.cafe_wish_gone())
     wish.ask_at, wish.asked = turn.now + WISH_LASTS, False
+    if wish.rests_until:
+        # Left in peace because they were silent, they are so no more.
+        wish.rests_until = min(wish.rests_until, turn.now + A_WEEK)
     return Show(message(words.cafe_wish_kept()))
 
 
@@ -108,10 +111,10 @@ async def _ask_or_forget(wish_id: int, context: JobContext) -> None:
     if member.paused_until and member.paused_at(context.now):
         wish.ask_at = member.paused_until
         return
-    if wish.asked:
+    area = await context.store.areas.get_area(wish.area_id)
+    if wish.asked or area.closed_at:
         await context.store.cafes.delete_wish(wish)
         return
-    area = await context.store.areas.get_area(wish.area_id)
     once = DedupKey(wish.key_subject, CafeAct.STILL, occurrence_of(wish.ask_at))
     wish.asked, wish.ask_at = True, context.now + STILL
     question = screen.wish_question(_wish_facts(wish, area))

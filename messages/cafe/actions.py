@@ -154,5 +154,8 @@ class AnswerSlots(Action, tag="cf.slots"):
 
 
 class LeadGathering(Action, tag="cf.lead"):
+    """Would they invite, `at` that moment in seconds? A question of before asks no more."""
+
     gathering: int
+    at: int
     yes: bool

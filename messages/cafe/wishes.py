@@ -89,30 +89,31 @@ def wish_question(facts: WishFacts) -> Message:
     return message(*lines, rows=((keep,), (_end_button(facts.wish),)))
 
 
-def slots_letter(facts: SlotFacts) -> Message:
+def slots_letter(facts: SlotFacts, wish: int) -> Message:
     """Two moments, privately; never for whom else, nor for how many."""
     return message(
         words.cafe_slots(area=facts.area_name),
         *_slot_lines(facts),
         words.cafe_slots_until(until=facts.until),
-        rows=_slot_rows(facts),
+        rows=(*_slot_rows(facts), (_end_button(wish),)),
     )
 
 
-def slots_noted(facts: SlotFacts, can: SlotAnswer) -> Message:
+def slots_noted(facts: SlotFacts, can: SlotAnswer, wish: int) -> Message:
     """What was answered, and the same buttons: it may be changed until the day is found."""
     return message(
         Text(key=f"cafe-slots-noted-{can}"),
         *_slot_lines(facts),
         words.cafe_slots_change(until=facts.until),
-        rows=_slot_rows(facts),
+        rows=(*_slot_rows(facts), (_end_button(wish),)),
     )
 
 
 def lead_question(gathering: int, moment: MomentText, until: MomentText, area: str) -> Message:
     """To one at a time: would they invite? No one hears of a no."""
-    yes = press_button(words.cafe_lead_yes(), LeadGathering(gathering=gathering, yes=True))
-    no = press_button(words.cafe_lead_no(), LeadGathering(gathering=gathering, yes=False))
+    at = int(moment.at.timestamp())
+    yes = press_button(words.cafe_lead_yes(), LeadGathering(gathering=gathering, at=at, yes=True))
+    no = press_button(words.cafe_lead_no(), LeadGathering(gathering=gathering, at=at, yes=False))
     return message(
         words.cafe_lead(moment=moment, area=area),
         words.cafe_lead_how(),

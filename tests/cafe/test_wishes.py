@@ -287,7 +287,8 @@ async def test_an_answer_is_set_and_may_change_and_no_stranger_gives_one(world, 
 
     both = screen.SlotAnswer.BOTH
     await driss.forges(screen.AnswerSlots(gathering=gathering.id, can=both))
-    await driss.forges(screen.LeadGathering(gathering=gathering.id, yes=True))
+    at_first = int(FIRST.timestamp())
+    await driss.forges(screen.LeadGathering(gathering=gathering.id, at=at_first, yes=True))
 
     assert driss.sees(words.cafe_lead_gone())
     said = {each.member_id: each.can for each in await rows(world, CafeWish)}
@@ -305,6 +306,7 @@ async def test_too_few_for_either_moment_are_told_and_wish_on(world, ana, bao, c
         assert not who.told(lead())
     await chloe.presses(words.cafe_wish_end())
     assert len(await rows(world, CafeWish)) == 2
+    assert chloe.sees(words.cafe_wish_ended())
     await wishes(chloe)
     await world.passes(days=5)
     assert not await rows(world, CafeGathering), "one proposal a week at most"
@@ -425,6 +427,36 @@ async def test_who_hosts_enough_is_not_asked_to_invite(world, ana, bao, chloe):
     assert bao.told(lead()) == 1
 
 
+async def test_the_second_moment_is_asked_for_when_the_first_comes_too_near(world, group):
+    ana, bao, chloe, driss = group
+    await meet(world, *group)
+    await say(slot(FIRST), driss)
+    await say(BOTH, ana, bao)
+    await world.passes(hours=46)
+    await say(BOTH, chloe)
+    await world.passes(hours=73)
+
+    assert [who.told(lead(SECOND)) for who in group] == [0, 0, 1, 0]
+    (gathering,) = await rows(world, CafeGathering)
+    old = screen.LeadGathering(gathering=gathering.id, at=int(FIRST.timestamp()), yes=True)
+    await chloe.forges(old)
+    assert chloe.sees(words.cafe_lead_gone())
+    await invites_wishers(chloe)
+    (cafe,) = await rows(world, Cafe)
+    assert cafe.starts_at == SECOND
+
+
+async def test_in_an_area_that_closes_nobody_is_asked_to_invite(world, ana, bao, chloe, area):
+    await meet(world, ana, bao, chloe)
+    async with world.database.transaction() as store:
+        (await store.areas.get_area(area.id)).closed_at = world.clock.now()
+    await say(BOTH, ana, bao, chloe)
+    await world.passes(minutes=10)
+
+    assert not any(who.told(lead()) for who in (ana, bao, chloe))
+    assert ana.told(words.cafe_few()) == 1
+
+
 # --- who leaves in the middle
 
 
@@ -531,6 +563,20 @@ async def test_with_fewer_seats_than_wishers_the_last_waits_and_is_told(world, g
     assert coming[bao.member_id] is Attendance.OFFERED
 
 
+async def test_who_rests_once_it_is_out_has_their_seat_and_their_wish_is_fulfilled(
+    world, ana, bao, chloe
+):
+    await meet(world, ana, bao, chloe)
+    await say(BOTH, ana, bao, chloe)
+    await invites_wishers(ana)
+    await say(words.cafe_offer_take(), bao, chloe)
+    await bao.forges(PauseUntilDay(day="2026-07-05"))
+    await world.comes(at(MONDAY, 15, 30))
+
+    assert not await rows(world, CafeWish)
+    assert {each.coming for each in await rows(world, CafeAnswer)} == {Attendance.GOING}
+
+
 async def test_a_café_called_off_leaves_the_wishes(world, ana, bao, chloe):
     await meet(world, ana, bao, chloe)
     await say(BOTH, ana, bao, chloe)
@@ -587,4 +633,4 @@ async def test_an_area_without_a_wall_has_its_café_all_the_same(world, area):
 
 async def _yes(world) -> screen.LeadGathering:
     (gathering,) = await rows(world, CafeGathering)
-    return screen.LeadGathering(gathering=gathering.id, yes=True)
+    return screen.LeadGathering(gathering=gathering.id, at=int(FIRST.timestamp()), yes=True)
