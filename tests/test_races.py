@@ -25,7 +25,9 @@ from messages.cafe import (
     CafeReply,
     CafeRhythm,
     DropWish,
+    EditionKind,
     GetCalendar,
+    PublishEdition,
     SetRhythm,
     ShowCafe,
     SlotAnswer,
@@ -33,10 +35,12 @@ from messages.cafe import (
     WishForm,
     WishTime,
 )
+from storage.area import MemberRole
 from storage.cafe import (
     Attendance,
     Cafe,
     CafeAnswer,
+    CafeEdition,
     CafeGathering,
     CafeState,
     CafeWish,
@@ -181,6 +185,29 @@ async def test_a_wish_said_twice_at_once_is_one(street: Street) -> None:
     )
     assert not any(each.refused for each in told)
     assert len(await street.all(CafeWish)) == 1
+
+
+async def test_an_edition_opened_by_two_organisers_at_once_is_one(street: Street) -> None:
+    area = (await street.all(Cafe))[0].area_id
+    async with street.database.transaction() as store:
+        for member in street.members[:2]:
+            membership = await store.areas.membership(member.id, area)
+            assert membership
+            membership.role = MemberRole.ORGANISER
+
+    async def opens(n: int) -> bool:
+        sender, scene = EventSender("x", f"u{n % 2}", "n", "fr", chat=f"m{n % 2}"), EventScene("m")
+        action = PublishEdition(area=area, kind=EditionKind.SUMMER, day=0)
+        told = await street.dispatchers[n % 2].handle_event(
+            IncomingEvent(action, sender, scene, f"e{n}")
+        )
+        return told.refused or getattr(getattr(told.reply, "text", None), "key", "") == "fault"
+
+    async with asyncio.timeout(30):
+        assert not any(await asyncio.gather(*(opens(n) for n in range(4))))
+    [edition] = await street.all(CafeEdition)
+    cards = [each.name for each in await street.all(Card)]
+    assert cards.count(edition.card_name) == 1
 
 
 async def test_who_ends_their_wish_while_it_is_gathered_is_not_asked(street: Street) -> None:

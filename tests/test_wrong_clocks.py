@@ -51,7 +51,7 @@ HAS_BEEN = {
     "episode.hot_at", "episode.thanked_at", "forecast.read_at", "hello.asked_at",
     "dutymail.failing_since", "dutymail.said_at", "dutymail.sent_at", "dutymail.tried_at",
     "dutymail.warned_at",
-    "gathering.made_at", "wish.made_at", "wish.said_at",
+    "edition.closed_at", "edition.opened_at", "gathering.made_at", "wish.made_at", "wish.said_at",
     "captain.since", "doorcount.at", "doorstold.until",
     "arealogo.given_at", "coolplace.changed_at", "coolplaceimport.read_at",
     "helper.offered_at", "hour.at",

@@ -3,6 +3,7 @@
 from handlers.cafe import (
     again,
     answering,
+    editions,
     gathering,
     handing,
     hosting,
@@ -21,6 +22,7 @@ __all__ = [
     "again",
     "answering",
     "cafe",
+    "editions",
     "gathering",
     "handing",
     "hosting",

@@ -86,6 +86,19 @@ class SlotAnswer(StrEnum):
     NEITHER = "neither"
 
 
+class EditionKind(StrEnum):
+    """What an area's tables are gathered for."""
+
+    SUMMER = "summer"
+    NEIGHBOURS = "neighbours"
+
+
+class EditionForm(Form, tag="cafe.edition"):
+    area: Annotated[int, HiddenField()]
+    day: Annotated[date, DayField(within=366)]
+    edition: Annotated[int, HiddenField()] = 0
+
+
 class WishForm(Form, tag="cafe.wish"):
     area: Annotated[int, HiddenField()]
     times: Annotated[tuple[WishTime, ...], SeveralField(WishTime, "cafe-time")] = ()

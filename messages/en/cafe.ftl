@@ -312,3 +312,47 @@ cafe-out-kept = A seat is kept for you until { $until }. Do you take it?
 cafe-out-without = A café came out of wishes like yours. That moment did not suit you, or I had no answer from you: it takes place without you, unless you can come after all.
 cafe-few = This time too few neighbours could make the same moment: no café for now.
 cafe-nobody-leads = This time nobody could invite: no café for now. Would you, perhaps?
+
+# Editions: one card for all the tables.
+cafe-editions = *{ $area }*: one card can gather all the tables of its streets and stairwells.
+cafe-edition-summer = Summer coffees
+cafe-edition-neighbours = Neighbours’ Day
+cafe-edition-open = Open: { $edition }
+cafe-edition-title = Neighbours’ Day
+cafe-edition-on = *{ $day }*
+cafe-edition-day = On which day? Usually it is the last Friday of May.
+cafe-edition-days = *{ $first } – { $last }*
+cafe-edition-head = 🎉 *{ $edition }* in { $area }
+cafe-edition-invites = Every street and stairwell can host its table. Here they are:
+cafe-edition-no-table = Every street and stairwell can host its table. The first could be yours.
+cafe-edition-table =
+    { $seated ->
+        [0] – *{ $moment }* · { $place }
+        [one] – *{ $moment }* · { $place } · one person is coming
+       *[other] – *{ $moment }* · { $place } · { $seated } people are coming
+    }
+cafe-edition-note = “{ $note }”
+cafe-edition-more =
+    { $count ->
+        [one] One more table: press “{ cafe-edition-see }”.
+       *[other] { $count } more tables: press “{ cafe-edition-see }”.
+    }
+cafe-edition-host = Host a table
+cafe-edition-see = See the tables
+cafe-edition-poster = Print the poster
+cafe-edition-published = It is on! The card gathers the tables as they are announced.
+cafe-edition-move = Change the day
+cafe-edition-moved = { $edition }: the date has changed. Here is the new one: { $day }
+cafe-edition-table-stays = Your table stays on { $moment } ({ $place }). To move it, press “{ cafe-details }”, then “{ cafe-amend }”.
+cafe-edition-close = Take the card down
+cafe-edition-close-sure = Take this card down? The tables that are announced keep theirs and take place.
+cafe-edition-close-yes = Yes, take it down
+cafe-edition-closed = This card gathers no more tables. Those that are announced take place.
+cafe-edition-over =
+    { $count ->
+        [0] It is over. See you next year!
+        [one] It is over: one table was held. See you next year!
+       *[other] It is over: { $count } tables were held. See you next year!
+    }
+cafe-edition-gone = This card is no longer there. The next cafés are in /cafes.
+cafe-editions-see = Parties and editions

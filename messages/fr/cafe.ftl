@@ -312,3 +312,47 @@ cafe-out-kept = Une place vous est gardée jusqu’à { $until }. La prenez-vous
 cafe-out-without = Un café est né d’envies comme la vôtre. Ce moment ne vous allait pas, ou je n’avais pas votre réponse : il se fera sans vous, sauf si vous pouvez venir quand même.
 cafe-few = Cette fois, trop peu de voisins pouvaient au même moment : pas de café pour l’instant.
 cafe-nobody-leads = Cette fois, personne ne pouvait inviter : pas de café pour l’instant. Peut-être vous ?
+
+# Les éditions : une affiche pour toutes les tables.
+cafe-editions = *{ $area }* : une affiche peut réunir toutes les tables des rues et des escaliers.
+cafe-edition-summer = Petits Cafés de l’été
+cafe-edition-neighbours = Fête des voisins
+cafe-edition-open = Ouvrir : { $edition }
+cafe-edition-title = La Fête des voisins
+cafe-edition-on = *{ $day }*
+cafe-edition-day = Quel jour ? D’habitude, c’est le dernier vendredi de mai.
+cafe-edition-days = *{ $first } – { $last }*
+cafe-edition-head = 🎉 *{ $edition }* à { $area }
+cafe-edition-invites = Chaque rue, chaque escalier peut tenir sa table. Les voici :
+cafe-edition-no-table = Chaque rue, chaque escalier peut tenir sa table. La première peut être la vôtre.
+cafe-edition-table =
+    { $seated ->
+        [0] – *{ $moment }* · { $place }
+        [one] – *{ $moment }* · { $place } · une personne vient
+       *[other] – *{ $moment }* · { $place } · { $seated } personnes viennent
+    }
+cafe-edition-note = « { $note } »
+cafe-edition-more =
+    { $count ->
+        [one] Une autre table : touchez « { cafe-edition-see } ».
+       *[other] { $count } autres tables : touchez « { cafe-edition-see } ».
+    }
+cafe-edition-host = Tenir une table
+cafe-edition-see = Voir les tables
+cafe-edition-poster = Imprimer l’affiche
+cafe-edition-published = C’est lancé ! L’affiche réunit les tables à mesure qu’elles s’annoncent.
+cafe-edition-move = Changer le jour
+cafe-edition-moved = { $edition } : la date a changé. Voici la nouvelle : { $day }
+cafe-edition-table-stays = Votre table reste le { $moment } ({ $place }). Pour la déplacer, touchez « { cafe-details } », puis « { cafe-amend } ».
+cafe-edition-close = Retirer l’affiche
+cafe-edition-close-sure = Retirer cette affiche ? Les tables annoncées gardent la leur et ont lieu.
+cafe-edition-close-yes = Oui, retirer l’affiche
+cafe-edition-closed = Cette affiche ne réunit plus les tables. Celles qui sont annoncées ont lieu.
+cafe-edition-over =
+    { $count ->
+        [0] C’est passé. À l’année prochaine !
+        [one] C’est passé : une table s’est tenue. À l’année prochaine !
+       *[other] C’est passé : { $count } tables se sont tenues. À l’année prochaine !
+    }
+cafe-edition-gone = Cette affiche n’est plus là. Les prochains cafés sont dans /cafes.
+cafe-editions-see = Fêtes et éditions

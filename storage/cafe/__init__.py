@@ -2,6 +2,7 @@
 
 from storage.cafe.answer_queries import CafeAnswerQueries
 from storage.cafe.cafe_queries import CafeListQueries
+from storage.cafe.editions import CafeEdition, CafeEditionQueries
 from storage.cafe.recurring import RecurringCafe, RecurringCafeQueries
 from storage.cafe.retention_queries import CafeRetentionQueries
 from storage.cafe.tables import (
@@ -22,6 +23,7 @@ class CafeQueries(
     CafeAnswerQueries,
     RecurringCafeQueries,
     CafeWishQueries,
+    CafeEditionQueries,
     CafeRetentionQueries,
 ):
     """Every query about cafés, over one transaction's session."""
@@ -36,6 +38,7 @@ __all__ = [
     "AttendanceCount",
     "Cafe",
     "CafeAnswer",
+    "CafeEdition",
     "CafeGathering",
     "CafeQueries",
     "CafeState",

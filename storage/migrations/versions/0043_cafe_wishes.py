@@ -1,4 +1,4 @@
-"""Neighbours may wish for a café, and are asked together when enough do."""
+"""Neighbours may wish for a café; the tables of an area may stand on one card."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -54,8 +54,26 @@ def upgrade() -> None:
     )
     for column in ("area_id", "ask_at", "gathering_id"):
         op.create_index(f"ix_wish_{column}", "wish", [column])
+    op.create_table(
+        "edition",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("area_id", ID, nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("first_on", sa.Date(), nullable=False),
+        sa.Column("last_on", sa.Date(), nullable=False),
+        sa.Column("opened_at", AT, nullable=False),
+        sa.Column("closed_at", AT, nullable=True),
+        sa.ForeignKeyConstraint(["area_id"], ["area.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("code"),
+        sa.UniqueConstraint("area_id", "kind", "year"),
+    )
+    op.create_index("ix_edition_area_id", "edition", ["area_id"])
 
 
 def downgrade() -> None:
+    op.drop_table("edition")
     op.drop_table("wish")
     op.drop_table("gathering")
