@@ -9,7 +9,7 @@ from sqlalchemy import Column, update
 from sqlmodel import col
 
 from storage.aid.tables import HelpRequest, WeeklyHello
-from storage.cafe import CafeAnswer, RecurringCafe
+from storage.cafe import WISH_LASTS, CafeAnswer, CafeGathering, CafeWish, RecurringCafe
 from storage.confidences import LASTS, ConfidentialMessage
 from storage.heat.checkins.tables import CheckIn, CheckInEnrolment
 from storage.heat.duty import LONGEST_WAIT, DutyMail
@@ -38,9 +38,13 @@ TIMERS = (
     OwnTimer(ConfidentialMessage, "until", max(LASTS.values())),
     OwnTimer(HelpRequest, "step_at", timedelta(days=1)),
     OwnTimer(WeeklyHello, "due_at", timedelta(days=7)),
-    OwnTimer(CafeAnswer, "offered_until", timedelta(hours=3)),
+    # A seat kept for whoever wished for the café, from the day on which it was found.
+    OwnTimer(CafeAnswer, "offered_until", timedelta(days=12)),
     OwnTimer(RecurringCafe, "due_at", timedelta(days=40)),
     OwnTimer(RecurringCafe, "ask_at", timedelta(days=91)),
+    OwnTimer(CafeGathering, "step_at", timedelta(days=12)),
+    OwnTimer(CafeWish, "ask_at", WISH_LASTS),
+    OwnTimer(CafeWish, "rests_until", timedelta(days=28)),
     OwnTimer(CheckInEnrolment, "asks_from", NOT_AT_ALL),
     OwnTimer(CheckIn, "next_at", timedelta(hours=4)),
     OwnTimer(CheckIn, "again_at", timedelta(days=1)),

@@ -21,20 +21,40 @@ from handlers.kernel.events import (
 from handlers.kernel.replies import Notice
 from messages.cafe import (
     AnswerCafe,
+    AnswerSlots,
     CafeReply,
     CafeRhythm,
+    DropWish,
+    EditionKind,
     GetCalendar,
+    PublishEdition,
     SetRhythm,
     ShowCafe,
+    SlotAnswer,
     StopRecurring,
+    WishForm,
+    WishTime,
 )
-from storage.cafe import Attendance, Cafe, CafeAnswer, CafeState, RecurringCafe
+from storage.area import MemberRole
+from storage.cafe import (
+    Attendance,
+    Cafe,
+    CafeAnswer,
+    CafeEdition,
+    CafeGathering,
+    CafeState,
+    CafeWish,
+    GatheringState,
+    RecurringCafe,
+)
 from storage.outbox import Card, DedupKey, OutboxMessage
 from storage.people import Account
 from tests.street import NEIGHBOURS, WALLS, Street, street, to
 from tests.worlds import NOON
 
 __all__ = ["street"]
+
+A_MONTH = timedelta(days=30)
 
 
 async def test_the_last_seat_is_given_once_to_eight_neighbours(street: Street) -> None:
@@ -133,6 +153,105 @@ async def test_a_café_made_regular_twice_at_once_comes_back_in_one_way(street: 
         )
     assert len(await street.all(RecurringCafe)) <= 1
     assert len(await street.all(Cafe)) <= 2
+
+
+async def test_wishers_who_answer_at_once_find_one_who_is_asked_to_invite(street: Street) -> None:
+    """Each in a process of their own: one moment, one question, and no answer is lost."""
+    gathering = await _asks_together(street, 3)
+
+    async def answers(n: int) -> bool:
+        sender, scene = EventSender("x", f"u{n}", "n", "fr", chat=f"m{n}"), EventScene(f"m{n}")
+        action = AnswerSlots(gathering=gathering, can=SlotAnswer.BOTH)
+        told = await street.dispatchers[n % 2].handle_event(
+            IncomingEvent(action, sender, scene, f"s{n}")
+        )
+        return told.refused or getattr(getattr(told.reply, "text", None), "key", "") == "fault"
+
+    async with asyncio.timeout(30):
+        assert not any(await asyncio.gather(*(answers(n) for n in range(3))))
+    assert {each.can for each in await street.all(CafeWish)} == {"both"}
+    [found] = await street.all(CafeGathering)
+    assert found.state is GatheringState.LEADING
+    assert len(await street.all(OutboxMessage)) == 1
+
+
+async def test_a_wish_said_twice_at_once_is_one(street: Street) -> None:
+    sender, scene = EventSender("x", "u0", "n", "fr", chat="m0"), EventScene("m0")
+    area = (await street.all(Cafe))[0].area_id
+    form = WishForm(area=area, times=(WishTime.WEEK_MORNING,))
+    said = [IncomingEvent(form, sender, scene, f"w{n}") for n in range(4)]
+    told = await asyncio.gather(
+        *(street.dispatchers[n % 2].handle_event(each) for n, each in enumerate(said))
+    )
+    assert not any(each.refused for each in told)
+    assert len(await street.all(CafeWish)) == 1
+
+
+async def test_an_edition_opened_by_two_organisers_at_once_is_one(street: Street) -> None:
+    area = (await street.all(Cafe))[0].area_id
+    async with street.database.transaction() as store:
+        for member in street.members[:2]:
+            membership = await store.areas.membership(member.id, area)
+            assert membership
+            membership.role = MemberRole.ORGANISER
+
+    async def opens(n: int) -> bool:
+        sender, scene = EventSender("x", f"u{n % 2}", "n", "fr", chat=f"m{n % 2}"), EventScene("m")
+        action = PublishEdition(area=area, kind=EditionKind.SUMMER, day=0)
+        told = await street.dispatchers[n % 2].handle_event(
+            IncomingEvent(action, sender, scene, f"e{n}")
+        )
+        return told.refused or getattr(getattr(told.reply, "text", None), "key", "") == "fault"
+
+    async with asyncio.timeout(30):
+        assert not any(await asyncio.gather(*(opens(n) for n in range(4))))
+    [edition] = await street.all(CafeEdition)
+    cards = [each.name for each in await street.all(Card)]
+    assert cards.count(edition.card_name) == 1
+
+
+async def test_who_ends_their_wish_while_it_is_gathered_is_not_asked(street: Street) -> None:
+    """The sweep, an end and an answer at once: no fault, and nobody is left in half a gathering."""
+    gathering = await _asks_together(street, 3)
+    wishes = await street.all(CafeWish)
+    sender, scene = EventSender("x", "u0", "n", "fr", chat="m0"), EventScene("m0")
+    other, there = EventSender("x", "u1", "n", "fr", chat="m1"), EventScene("m1")
+    mine = next(each for each in wishes if each.member_id == street.members[0].id)
+    answer = AnswerSlots(gathering=gathering, can=SlotAnswer.BOTH)
+    async with asyncio.timeout(30):
+        told = await asyncio.gather(
+            street.dispatchers[0].handle_event(
+                IncomingEvent(DropWish(wish=mine.id), sender, scene, "d")
+            ),
+            street.dispatchers[1].handle_event(IncomingEvent(answer, other, there, "a")),
+        )
+    assert getattr(getattr(told[0].reply, "text", None), "key", "") != "fault"
+    left = await street.all(CafeWish)
+    assert {each.gathering_id for each in left} == {None}
+    assert len(left) == 2
+    assert not await street.all(CafeGathering)
+
+
+async def _asks_together(street: Street, count: int) -> int:
+    """So many neighbours wish for the same, and two moments are proposed to them."""
+    area = (await street.all(Cafe))[0].area_id
+    gathering = CafeGathering(
+        area_id=area,
+        first_at=NOON + timedelta(days=6),
+        second_at=NOON + timedelta(days=8),
+        made_at=NOON,
+        step_at=NOON + timedelta(days=2),
+    )
+    async with street.database.transaction() as store:
+        store.session.add(gathering)
+        await store.session.flush()
+        for member in street.members[:count]:
+            wish = CafeWish(
+                area_id=area, member_id=member.id, times=[], made_at=NOON, ask_at=NOON + A_MONTH
+            )
+            wish.joins(gathering)
+            store.session.add(wish)
+    return gathering.id
 
 
 async def test_no_reminder_of_a_café_that_is_called_off_meanwhile(street: Street) -> None:

@@ -29,6 +29,7 @@ JUDGED_WHERE_READ = {"carrier.until", "run.due"}
 
 SOMEBODYS = {
     "approach.comes_at", "bulletin.until", "cafe.starts_at", "enrolment.away_until",
+    "gathering.chosen_at", "gathering.first_at", "gathering.second_at",
     "member.paused_until", "mute.until", "offer.rests_until", "override.ends_at",
     "override.starts_at", "request.asks_at", "request.comes_at", "watch.holds_until",
     "watch.issued_at",
@@ -50,6 +51,7 @@ HAS_BEEN = {
     "episode.hot_at", "episode.thanked_at", "forecast.read_at", "hello.asked_at",
     "dutymail.failing_since", "dutymail.said_at", "dutymail.sent_at", "dutymail.tried_at",
     "dutymail.warned_at",
+    "edition.closed_at", "edition.opened_at", "gathering.made_at", "wish.made_at", "wish.said_at",
     "calendar.created_at", "captain.since", "doorcount.at", "doorstold.until",
     "arealogo.given_at", "coolplace.changed_at", "coolplaceimport.read_at",
     "helper.offered_at", "hour.at",

@@ -54,6 +54,7 @@ async def account_page(turn: Interaction) -> Message:
         paused=paused_until(member, turn.now),
         admin=member.admin,
         duty_mail=await _duty_mail(turn),
+        wishes=bool(await turn.store.cafes.wishes_of(member.id)),
     )
     return screens.account_screen(person)
 

@@ -4,6 +4,8 @@ from handlers.cafe import (
     again,
     answering,
     calendars,
+    editions,
+    gathering,
     handing,
     hosting,
     jobs,
@@ -13,6 +15,7 @@ from handlers.cafe import (
     occurrences,
     recurring,
     wishes,
+    wishing,
 )
 from handlers.cafe.feature import cafe
 
@@ -21,6 +24,8 @@ __all__ = [
     "answering",
     "cafe",
     "calendars",
+    "editions",
+    "gathering",
     "handing",
     "hosting",
     "jobs",
@@ -30,4 +35,5 @@ __all__ = [
     "occurrences",
     "recurring",
     "wishes",
+    "wishing",
 ]

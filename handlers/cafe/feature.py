@@ -45,6 +45,13 @@ class CafeAct(StrEnum):
     OFF = "off"
     AFTER = "after"
     WISH = "wish"
+    SLOTS = "slots"
+    LEAD = "lead"
+    PASSED_ON = "passed_on"
+    NO_CAFE = "no_cafe"
+    WISHED = "wished"
+    WITHOUT = "without"
+    STILL = "still"
 
 
 FEW = 2

@@ -18,6 +18,7 @@ from handlers.cafe.feature import (
     tell_area,
     tell_everyone,
 )
+from handlers.cafe.gathered import count_wishers_in, let_wishes_wait, prepare_draft
 from handlers.kernel.events import CommandEvent, JobTick
 from handlers.kernel.feature import CommandMenu
 from handlers.kernel.interaction import Interaction, JobContext
@@ -48,7 +49,7 @@ async def propose_in(press: screen.ProposeCafe, turn: Interaction) -> Reply:
     return await invite_form(await turn.own_area(press.area), turn)
 
 
-async def invite_form(area: Area, turn: Interaction, **given: str) -> Reply:
+async def invite_form(area: Area, turn: Interaction, **given: str) -> Ask:
     """The form, with what is known of the answers."""
     await turn.require_unmuted(area.id)
     if await turn.store.cafes.count_cafes_of(turn.member.id, turn.now) >= MOST_AT_ONCE:
@@ -74,6 +75,8 @@ async def draft_cafe(form: screen.InviteForm, turn: Interaction) -> Reply:
     )
     turn.store.cafes.add_cafe(invitation)
     await turn.store.session.flush()
+    if form.gathering:
+        await prepare_draft(form.gathering, invitation, turn)
     return await _next_step(invitation.id, turn)
 
 
@@ -130,6 +133,7 @@ async def publish_draft(press: screen.PublishCafe, turn: Interaction) -> Reply:
         await turn.own_area(loaded.area.id)
         await turn.require_unmuted(loaded.area.id)
         loaded.cafe.state = CafeState.OPEN
+        loaded = await count_wishers_in(loaded, turn)
         walls = await publish_cafe(loaded, turn)
     return Show(screen.published_screen(loaded.cafe_facts, walls))
 
@@ -263,6 +267,7 @@ async def cancel_cafe(loaded: LoadedCafe, context: JobContext) -> None:
     letter = screen.cafe_notice(loaded.cafe_facts, words.cafe_called_off())
     await tell_everyone(loaded, letter, context, once=loaded.dedup_key(CafeAct.OFF))
     await redraw_cafe(loaded, context)
+    await let_wishes_wait(loaded.cafe.id, context)
 
 
 @cafe.every(hours=1, when=due.cafe_drafts_older_than(DRAFTS_LAST))

@@ -115,8 +115,8 @@ async def agenda_screen(turn: Interaction) -> Message:
     if items and not await turn.own_areas():
         # A guest from elsewhere, who was given a card.
         return screen.agenda_screen(items, calendar=calendar)
-    invite = screen.ProposeCafe(area=(await turn.home_area()).id)
-    return screen.agenda_screen(items, invite, calendar=calendar)
+    area = (await turn.home_area()).id
+    return screen.agenda_screen(items, area, calendar=calendar)
 
 
 async def _cafe_screen(cafe_id: int, turn: Interaction) -> Message:

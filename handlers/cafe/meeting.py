@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from handlers.cafe.feature import CafeAct, LoadedCafe, cafe, load_cafe
 from handlers.cafe.hosting import invite_form
-from handlers.kernel.interaction import Interaction
+from handlers.kernel.interaction import Interaction, JobContext
 from handlers.kernel.replies import Reply, Say
 from messages import cafe as screen
 from messages import words
@@ -60,12 +60,17 @@ async def propose_to_meet(press: screen.ProposeCafeToMeet, turn: Interaction) ->
 async def wish_for_cafe(press: screen.WishForCafe, turn: Interaction) -> Reply:
     """Who organises hears once a week that a café is wished for, never by whom."""
     area = await turn.own_area(press.area)
-    year, week, _ = turn.now.isocalendar()
-    told = await turn.notify_responsible(
+    told = await pass_wish_on(area, turn, but=turn.member.id)
+    said = words.cafe_wish_passed() if told else words.cafe_wish_nobody()
+    return Say(screen.wish_screen(area.id, said))
+
+
+async def pass_wish_on(area: Area, context: JobContext, *, but: int | None = None) -> int:
+    """How many who organise could be told; they read it once a week, whoever wishes."""
+    year, week, _ = context.now.isocalendar()
+    return await context.notify_responsible(
         area.id,
         screen.cafe_wish(area.id, area.name),
         once=DedupKey(area.key_subject, CafeAct.WISH, occurrence_of(year * 100 + week)),
-        but=turn.member.id,
+        but=but,
     )
-    said = words.cafe_wish_passed() if told else words.cafe_wish_nobody()
-    return Say(screen.wish_screen(area.id, said))

@@ -40,6 +40,7 @@ MACHINE_ONLY_IN = {
     "letter": {"language", "zone", "place"},
     "member": {"language_doubt"},
     "receipt": {"name"},
+    "wish": {"gathering_id"},
 }
 """Columns of one table that serve Palier alone."""
 
@@ -51,6 +52,7 @@ CHOICES = {
     "cafe.access": "cafe-access",
     "recurring.kind": "cafe-kind",
     "recurring.access": "cafe-access",
+    "wish.times": "cafe-time",
     "member.evenings": "watch-evenings",
     "entry.act": "organise-act",
     "helper.kinds": "aid-kind",
@@ -59,7 +61,9 @@ CHOICES = {
 }
 """Where the words of a choice stand already; others are `account-choice-…`."""
 
-CODED = frozenset({"cafe.outcome", "recurring.rhythm", "report.appeal", "report.judged", *CHOICES})
+CODED = frozenset(
+    {"cafe.outcome", "recurring.rhythm", "report.appeal", "report.judged", "wish.can", *CHOICES}
+)
 """Enumerations by class, and columns of codes by table, whose values are worded."""
 
 MESSAGES = frozenset({"card.body", "letter.body", "receipt.reply"})

@@ -30,6 +30,7 @@ from messages.account.actions import (
     SpeakLanguage,
 )
 from messages.area.actions import ShowMyAreas
+from messages.cafe.actions import ShowWishes
 from messages.catalog import language_names, plain_words
 from messages.heat.duty.actions import AnswerDuty
 from messages.language import IN_TURN
@@ -60,6 +61,7 @@ class AccountPage:
     admin: bool = False
     # Which mail box of the town may be told of them on hot days.
     duty_mail: str = ""
+    wishes: bool = False
 
 
 @dataclass(frozen=True)
@@ -117,6 +119,8 @@ def account_screen(person: AccountPage) -> Message:
         ),
         (press_button(words.account_leave(), AskToLeave()),),
     )
+    if person.wishes:
+        rows = ((press_button(words.cafe_wish_mine(), ShowWishes()),), *rows)
     if person.duty_mail:
         rows = ((press_button(words.duty_stop(), AnswerDuty(yes=False)),), *rows)
     return message(*lines, rows=rows)

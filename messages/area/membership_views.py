@@ -58,9 +58,9 @@ class WaitingPlace:
     count: int
 
 
-def topic_button(area: int, topic: Topic) -> Button:
-    """Switches a topic off, under a letter of that topic."""
-    return _switch_button(area, topic, on=False, under=SwitchPlace.LETTER)
+def topic_button(area: int, topic: Topic, *, on: bool = False) -> Button:
+    """Switches a topic off, or on again, under a letter of that topic."""
+    return _switch_button(area, topic, on=on, under=SwitchPlace.LETTER)
 
 
 def _topic_words(topic: Topic) -> Text:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from messages.cafe.forms import CafeOutcome, CafeReply, CafeRhythm
+from enum import StrEnum
+
+from messages.cafe.forms import CafeOutcome, CafeReply, CafeRhythm, EditionKind, SlotAnswer
 from messages.model import Action
 
 
@@ -140,3 +142,76 @@ class EndCalendar(Action, tag="cf.feed-"):
 
 class StopRecurring(Action, tag="cf.stop"):
     recurring: int
+
+
+class ChooseWishTimes(Action, tag="cf.would"):
+    """Say when in the week one would like a café; nobody else reads it."""
+
+    area: int
+
+
+class ShowWishes(Action, tag="cf.wishes"):
+    pass
+
+
+class KeepWish(Action, tag="cf.wkeep"):
+    wish: int
+
+
+class DropWish(Action, tag="cf.wdrop"):
+    wish: int
+
+
+class AnswerSlots(Action, tag="cf.slots"):
+    gathering: int
+    can: SlotAnswer
+
+
+class LeadGathering(Action, tag="cf.lead"):
+    """Would they invite, `at` that moment in seconds? A question of before asks no more."""
+
+    gathering: int
+    at: int
+    yes: bool
+
+
+class EditionAct(StrEnum):
+    """What the journal knows organisers to do with an edition."""
+
+    OPENED = "edition_opened"
+    MOVED = "edition_moved"
+    CLOSED = "edition_closed"
+
+
+class ShowEditions(Action, tag="cf.eds"):
+    area: int
+
+
+class BeginEdition(Action, tag="cf.ednew"):
+    area: int
+    kind: EditionKind
+
+
+class PublishEdition(Action, tag="cf.edpub"):
+    """With the day that was chosen, as its ordinal."""
+
+    area: int
+    kind: EditionKind
+    day: int
+
+
+class ShowEdition(Action, tag="cf.ed"):
+    edition: int
+
+
+class HostTable(Action, tag="cf.table"):
+    edition: int
+
+
+class MoveEdition(Action, tag="cf.edday"):
+    edition: int
+
+
+class CloseEdition(Action, tag="cf.edend"):
+    edition: int
+    sure: bool

@@ -66,7 +66,47 @@ class CafeRhythm(StrEnum):
     LAST = "last"
 
 
+class WishTime(StrEnum):
+    """When in the week somebody would like a café."""
+
+    WEEK_MORNING = "week_morning"
+    WEEK_AFTERNOON = "week_afternoon"
+    WEEK_EVENING = "week_evening"
+    WEEKEND_MORNING = "weekend_morning"
+    WEEKEND_AFTERNOON = "weekend_afternoon"
+    WEEKEND_EVENING = "weekend_evening"
+
+
+class SlotAnswer(StrEnum):
+    """At which of two proposed moments somebody can."""
+
+    FIRST = "first"
+    SECOND = "second"
+    BOTH = "both"
+    NEITHER = "neither"
+
+
+class EditionKind(StrEnum):
+    """What an area's tables are gathered for."""
+
+    SUMMER = "summer"
+    NEIGHBOURS = "neighbours"
+
+
+class EditionForm(Form, tag="cafe.edition"):
+    area: Annotated[int, HiddenField()]
+    day: Annotated[date, DayField(within=366)]
+    edition: Annotated[int, HiddenField()] = 0
+
+
+class WishForm(Form, tag="cafe.wish"):
+    area: Annotated[int, HiddenField()]
+    times: Annotated[tuple[WishTime, ...], SeveralField(WishTime, "cafe-time")] = ()
+
+
 class InviteForm(Form, tag="cafe.invite"):
+    """An invitation; with the gathering out of which it comes, if it comes out of wishes."""
+
     area: Annotated[int, HiddenField()]
     kind: Annotated[CafeKind, ChoiceField(CafeKind, "cafe-kind")]
     day: Annotated[date, DayField(hour="hour")]
@@ -75,6 +115,7 @@ class InviteForm(Form, tag="cafe.invite"):
     seats: Annotated[int, CountField(1, 40, usual=(4, 6, 8))] = 6
     access: Annotated[tuple[CafeAccess, ...], SeveralField(CafeAccess, "cafe-access")] = ()
     note: Annotated[str, LongField(300, public=True)] = ""
+    gathering: Annotated[int, HiddenField()] = 0
 
 
 class ChangeCafeForm(InviteForm, tag="cafe.change", stem="cafe-invite", lined=True):

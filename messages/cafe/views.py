@@ -8,6 +8,7 @@ from messages import words
 from messages.cafe.actions import (
     AmendCafe,
     CallOffCafe,
+    ChooseWishTimes,
     ComeAlone,
     DiscardCafe,
     GetCalendar,
@@ -112,16 +113,17 @@ def cafe_screen(
 
 
 def agenda_screen(
-    items: Sequence[tuple[Text, Action]], invite: Action | None = None, *, calendar: bool = False
+    items: Sequence[tuple[Text, Action]], area: int | None = None, *, calendar: bool = False
 ) -> Message:
-    """The coming cafés, each a button, and for a neighbour the way to invite to one.
+    """The coming cafés, each a button; for a neighbour, the ways to invite to one and to wish.
 
     With `calendar`, one's own can be followed as one.
     """
     head = words.cafe_list_title() if items else words.cafe_list_empty()
     rows = [(press_button(label, action),) for label, action in items]
-    if invite:
-        rows.append((press_button(words.cafe_list_new(), invite),))
+    if area is not None:
+        rows.append((press_button(words.cafe_list_new(), ProposeCafe(area=area)),))
+        rows.append((would_like_button(area),))
     if calendar:
         rows.append((calendar_button(),))
     return message(head, rows=tuple(rows))
@@ -150,7 +152,11 @@ def free_seats_screen(area: int, name: str, cafes: Sequence[tuple[Text, int]]) -
 
 def wish_screen(area: int, said: Text) -> Message:
     """What became of somebody's wish for a café; inviting stays open to them."""
-    return message(said, rows=(_meeting_row(area),))
+    return message(said, rows=(_meeting_row(area), (would_like_button(area),)))
+
+
+def would_like_button(area: int) -> Button:
+    return press_button(words.cafe_wish_title(), ChooseWishTimes(area=area))
 
 
 def cafe_wish(area: int, name: str) -> Message:

@@ -279,3 +279,103 @@ cafe-recurring-ask = Your regular get-together “{ $place }” is still going. 
 cafe-recurring-keep = Yes, it goes on
 cafe-recurring-kept = Thank you! I shall ask again in three months.
 cafe-recurring-ended = Your regular get-together “{ $place }” has ended. To take it up again, invite to a café, then touch “{ cafe-recurring }”.
+
+# Feeling like a coffee: kept to oneself until others feel like it at the same times.
+cafe-wish-title = I’d like a coffee
+cafe-wish-times = When would suit you? Tick all that would. Nobody else sees it.
+cafe-wish-no-time = Tick at least one time of the week.
+cafe-time-week_morning = weekday mornings
+cafe-time-week_afternoon = weekday afternoons
+cafe-time-week_evening = weekday evenings
+cafe-time-weekend_morning = weekend mornings
+cafe-time-weekend_afternoon = weekend afternoons
+cafe-time-weekend_evening = weekend evenings
+cafe-wish-where = In which neighbourhood would you like a coffee?
+cafe-wish-noted = Noted. Once other neighbours would like one at the same times, I’ll propose two dates to you.
+cafe-wish-in = In *{ $area }*:
+cafe-wish-time = – { $time }
+cafe-wish-alone = Nobody sees your wish, not even the organisers.
+cafe-wish-muffled = You receive nothing about cafés in this neighbourhood. As long as that is so, I propose no date to you.
+cafe-wish-head = *Your wishes for a coffee*
+cafe-wish-none = You have no wish for a coffee waiting.
+cafe-wish-mine = My coffee wishes
+cafe-wish-change = Change the times
+cafe-wish-change-in = Change: { $area }
+cafe-wish-end = No longer wish for it
+cafe-wish-end-in = End: { $area }
+cafe-wish-ended = Forgotten. You can say it again whenever you like.
+cafe-wish-keep = Keep my wish
+cafe-wish-kept = Kept. I’ll write to you once others would like one at the same times.
+cafe-wish-gone = This wish is no longer there. To say it again, write “I’d like a coffee”.
+cafe-wish-still = Two months ago you felt like a coffee with neighbours. Do you still?
+cafe-wish-ends = Without an answer within two weeks, I forget it.
+cafe-wish-stays = Your wish stays noted, unless you would rather I forgot it.
+cafe-slots = Several neighbours in *{ $area }* would like a coffee too. Two moments are possible:
+cafe-slots-moment = – *{ $moment }*
+cafe-slots-until = Tell me when you can, until { $until }. Your answer stays between us. If it comes about, whoever invites reads your first name once you confirm.
+cafe-slots-change = You can change your mind until the date is found, and until { $until } at the latest.
+cafe-slots-only = { $moment }
+cafe-slots-both = Both suit me
+cafe-slots-neither = Neither of them
+cafe-slots-noted-first = Noted: the first moment suits you.
+cafe-slots-noted-second = Noted: the second moment suits you.
+cafe-slots-noted-both = Noted: both moments suit you.
+cafe-slots-noted-neither = Noted: neither of them suits you.
+cafe-slots-over = There is nothing left to choose: the date is found, or it could not come about.
+cafe-lead = Several neighbours in *{ $area }* can make { $moment }, as you can. Would you invite them?
+cafe-lead-how = All it takes is to choose the place, better a public one: a café, a park. The rest follows as for any café.
+cafe-lead-until = If it is not for you, I ask somebody else and tell nobody. I wait for your answer until { $until }.
+cafe-lead-yes = Yes, I’ll invite
+cafe-lead-no = Rather somebody else
+cafe-lead-declined = Understood. Nobody will know, and you are still among those who can come.
+cafe-lead-gone = There is nothing left to decide. You can invite to a café whenever you like.
+cafe-lead-passed-on = The invitation is not published yet: I ask somebody else, so that the date holds. Your draft stays yours.
+cafe-out-of-wishes = The coffee you wished for is coming about!
+cafe-out-kept = A seat is kept for you until { $until }. Do you take it?
+cafe-out-without = A café came out of wishes like yours. That moment did not suit you, or I had no answer from you: it takes place without you, unless you can come after all.
+cafe-few = This time too few neighbours could make the same moment: no café for now.
+cafe-nobody-leads = This time nobody could invite: no café for now. Would you, perhaps?
+
+# Editions: one card for all the tables.
+cafe-editions = *{ $area }*: one card can gather all the tables of its streets and stairwells.
+cafe-edition-summer = Summer coffees
+cafe-edition-neighbours = Neighbours’ Day
+cafe-edition-open = Open: { $edition }
+cafe-edition-title = Neighbours’ Day
+cafe-edition-on = *{ $day }*
+cafe-edition-day = On which day? Usually it is the last Friday of May.
+cafe-edition-days = *{ $first } – { $last }*
+cafe-edition-head = 🎉 *{ $edition }* in { $area }
+cafe-edition-invites = Every street and stairwell can host its table. Here they are:
+cafe-edition-no-table = Every street and stairwell can host its table. The first could be yours.
+cafe-edition-table =
+    { $seated ->
+        [0] – *{ $moment }* · { $place }
+        [one] – *{ $moment }* · { $place } · one person is coming
+       *[other] – *{ $moment }* · { $place } · { $seated } people are coming
+    }
+cafe-edition-note = “{ $note }”
+cafe-edition-more =
+    { $count ->
+        [one] One more table: press “{ cafe-edition-see }”.
+       *[other] { $count } more tables: press “{ cafe-edition-see }”.
+    }
+cafe-edition-host = Host a table
+cafe-edition-see = See the tables
+cafe-edition-poster = Print the poster
+cafe-edition-published = It is on! The card gathers the tables as they are announced.
+cafe-edition-move = Change the day
+cafe-edition-moved = { $edition }: the date has changed. Here is the new one: { $day }
+cafe-edition-table-stays = Your table stays on { $moment } ({ $place }). To move it, press “{ cafe-details }”, then “{ cafe-amend }”.
+cafe-edition-close = Take the card down
+cafe-edition-close-sure = Take this card down? The tables that are announced keep theirs and take place.
+cafe-edition-close-yes = Yes, take it down
+cafe-edition-closed = This card gathers no more tables. Those that are announced take place.
+cafe-edition-over =
+    { $count ->
+        [0] It is over. See you next year!
+        [one] It is over: one table was held. See you next year!
+       *[other] It is over: { $count } tables were held. See you next year!
+    }
+cafe-edition-gone = This card is no longer there. The next cafés are in /cafes.
+cafe-editions-see = Parties and editions

@@ -14,6 +14,7 @@ intents-do-help = See what I can do
 intents-do-cancel = Do nothing
 intents-do-menu = Back to the start
 intents-do-invite = Invite to a café
+intents-do-wish = I’d like a coffee
 intents-do-cafes = See the cafés
 intents-do-ask = Ask for a helping hand
 intents-do-requests = See my requests

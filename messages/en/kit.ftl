@@ -244,3 +244,9 @@ kit-print-lobby-signs = Nobody answers and you fear they are unwell: call { $dia
 # What is typed on the sheets of the documentation.
 kit-sample-when = Every day, from 9 am to 8 pm
 kit-sample-back = letterbox Diallo, building B
+kit-file-edition = poster
+kit-print-edition-scan = See the tables, host yours: point at this code.
+kit-print-edition-host = A street, a stairwell, a table
+kit-print-edition-bring = Everybody brings a little something
+kit-print-edition-come = Bring whoever would not come alone
+kit-print-edition-free = It is free, among neighbours.

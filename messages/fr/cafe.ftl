@@ -279,3 +279,103 @@ cafe-recurring-ask = Votre rencontre « { $place } » revient toujours. On conti
 cafe-recurring-keep = Oui, on continue
 cafe-recurring-kept = Merci ! Je vous le redemande dans trois mois.
 cafe-recurring-ended = Votre rencontre « { $place } » ne revient plus. Pour la reprendre, invitez à un café, puis touchez « { cafe-recurring } ».
+
+# Avoir envie d’un café : gardé pour soi, jusqu’à ce que d’autres en aient envie aux mêmes moments.
+cafe-wish-title = J’aimerais un café
+cafe-wish-times = Quand vous irait-il ? Cochez tout ce qui va. Personne d’autre ne le voit.
+cafe-wish-no-time = Cochez au moins un moment de la semaine.
+cafe-time-week_morning = le matin en semaine
+cafe-time-week_afternoon = l’après-midi en semaine
+cafe-time-week_evening = le soir en semaine
+cafe-time-weekend_morning = le matin le week-end
+cafe-time-weekend_afternoon = l’après-midi le week-end
+cafe-time-weekend_evening = le soir le week-end
+cafe-wish-where = Dans quel quartier aimeriez-vous un café ?
+cafe-wish-noted = C’est noté. Quand d’autres voisins en auront envie aux mêmes moments, je vous propose deux dates.
+cafe-wish-in = À *{ $area }* :
+cafe-wish-time = – { $time }
+cafe-wish-alone = Personne ne voit votre envie, pas même les personnes qui organisent.
+cafe-wish-muffled = Vous ne recevez rien sur les cafés dans ce quartier. Tant que c’est ainsi, je ne vous propose pas de date.
+cafe-wish-head = *Vos envies de café*
+cafe-wish-none = Vous n’avez pas d’envie de café en attente.
+cafe-wish-mine = Mes envies de café
+cafe-wish-change = Changer les moments
+cafe-wish-change-in = Changer : { $area }
+cafe-wish-end = Ne plus le souhaiter
+cafe-wish-end-in = Ne plus le souhaiter : { $area }
+cafe-wish-ended = C’est oublié. Vous pourrez le redire quand vous voudrez.
+cafe-wish-keep = Garder mon envie
+cafe-wish-kept = C’est gardé. Je vous écris quand d’autres en auront envie aux mêmes moments.
+cafe-wish-gone = Cette envie n’est plus là. Pour la redire, écrivez « j’aimerais un café ».
+cafe-wish-still = Il y a deux mois, vous aviez envie d’un café entre voisins. Est-ce toujours le cas ?
+cafe-wish-ends = Sans réponse d’ici deux semaines, je l’oublie.
+cafe-wish-stays = Votre envie reste notée, sauf si vous préférez que je l’oublie.
+cafe-slots = Plusieurs voisins de *{ $area }* aimeraient aussi un café. Deux moments sont possibles :
+cafe-slots-moment = – *{ $moment }*
+cafe-slots-until = Dites-moi quand vous pouvez, jusqu’à { $until }. Votre réponse reste entre nous. Si la rencontre se fait, qui invite lira votre prénom quand vous confirmerez.
+cafe-slots-change = Vous pouvez changer d’avis tant que la date n’est pas trouvée, jusqu’à { $until }.
+cafe-slots-only = { $moment }
+cafe-slots-both = Les deux me vont
+cafe-slots-neither = Aucun des deux
+cafe-slots-noted-first = C’est noté : le premier moment vous va.
+cafe-slots-noted-second = C’est noté : le second moment vous va.
+cafe-slots-noted-both = C’est noté : les deux moments vous vont.
+cafe-slots-noted-neither = C’est noté : aucun des deux ne vous va.
+cafe-slots-over = Ce n’est plus à choisir : la date est trouvée, ou la rencontre n’a pas pu se faire.
+cafe-lead = Plusieurs voisins de *{ $area }* peuvent { $moment }, comme vous. Accepteriez-vous d’inviter ?
+cafe-lead-how = Il suffit de choisir le lieu, de préférence public : un bistrot, un parc. Le reste suit comme pour tout café.
+cafe-lead-until = Si cela ne vous dit rien, je le demande à quelqu’un d’autre, sans le dire à personne. J’attends votre réponse jusqu’à { $until }.
+cafe-lead-yes = Oui, j’invite
+cafe-lead-no = Plutôt quelqu’un d’autre
+cafe-lead-declined = C’est entendu. Personne ne le saura, et vous restez parmi celles et ceux qui peuvent venir.
+cafe-lead-gone = Ce n’est plus à décider. Vous pouvez inviter à un café quand vous voulez.
+cafe-lead-passed-on = L’invitation n’est pas encore publiée : je demande à quelqu’un d’autre, pour que la date tienne. Votre brouillon reste à vous.
+cafe-out-of-wishes = Le café dont vous aviez envie se fait !
+cafe-out-kept = Une place vous est gardée jusqu’à { $until }. La prenez-vous ?
+cafe-out-without = Un café est né d’envies comme la vôtre. Ce moment ne vous allait pas, ou je n’avais pas votre réponse : il se fera sans vous, sauf si vous pouvez venir quand même.
+cafe-few = Cette fois, trop peu de voisins pouvaient au même moment : pas de café pour l’instant.
+cafe-nobody-leads = Cette fois, personne ne pouvait inviter : pas de café pour l’instant. Peut-être vous ?
+
+# Les éditions : une affiche pour toutes les tables.
+cafe-editions = *{ $area }* : une affiche peut réunir toutes les tables des rues et des escaliers.
+cafe-edition-summer = Petits Cafés de l’été
+cafe-edition-neighbours = Fête des voisins
+cafe-edition-open = Ouvrir : { $edition }
+cafe-edition-title = La Fête des voisins
+cafe-edition-on = *{ $day }*
+cafe-edition-day = Quel jour ? D’habitude, c’est le dernier vendredi de mai.
+cafe-edition-days = *{ $first } – { $last }*
+cafe-edition-head = 🎉 *{ $edition }* à { $area }
+cafe-edition-invites = Chaque rue, chaque escalier peut tenir sa table. Les voici :
+cafe-edition-no-table = Chaque rue, chaque escalier peut tenir sa table. La première peut être la vôtre.
+cafe-edition-table =
+    { $seated ->
+        [0] – *{ $moment }* · { $place }
+        [one] – *{ $moment }* · { $place } · une personne vient
+       *[other] – *{ $moment }* · { $place } · { $seated } personnes viennent
+    }
+cafe-edition-note = « { $note } »
+cafe-edition-more =
+    { $count ->
+        [one] Une autre table : touchez « { cafe-edition-see } ».
+       *[other] { $count } autres tables : touchez « { cafe-edition-see } ».
+    }
+cafe-edition-host = Tenir une table
+cafe-edition-see = Voir les tables
+cafe-edition-poster = Imprimer l’affiche
+cafe-edition-published = C’est lancé ! L’affiche réunit les tables à mesure qu’elles s’annoncent.
+cafe-edition-move = Changer le jour
+cafe-edition-moved = { $edition } : la date a changé. Voici la nouvelle : { $day }
+cafe-edition-table-stays = Votre table reste le { $moment } ({ $place }). Pour la déplacer, touchez « { cafe-details } », puis « { cafe-amend } ».
+cafe-edition-close = Retirer l’affiche
+cafe-edition-close-sure = Retirer cette affiche ? Les tables annoncées gardent la leur et ont lieu.
+cafe-edition-close-yes = Oui, retirer l’affiche
+cafe-edition-closed = Cette affiche ne réunit plus les tables. Celles qui sont annoncées ont lieu.
+cafe-edition-over =
+    { $count ->
+        [0] C’est passé. À l’année prochaine !
+        [one] C’est passé : une table s’est tenue. À l’année prochaine !
+       *[other] C’est passé : { $count } tables se sont tenues. À l’année prochaine !
+    }
+cafe-edition-gone = Cette affiche n’est plus là. Les prochains cafés sont dans /cafes.
+cafe-editions-see = Fêtes et éditions

@@ -14,6 +14,7 @@ intents-do-help = Voir ce que je sais faire
 intents-do-cancel = Ne rien faire
 intents-do-menu = Revenir au début
 intents-do-invite = Inviter à un café
+intents-do-wish = J’aimerais un café
 intents-do-cafes = Voir les cafés
 intents-do-ask = Demander un coup de main
 intents-do-requests = Voir mes demandes

@@ -244,3 +244,9 @@ kit-print-lobby-signs = Personne ne répond et vous craignez un malaise : appele
 # Ce qui est tapé sur les feuilles de la documentation.
 kit-sample-when = Tous les jours, de 9 h à 20 h
 kit-sample-back = boîte Diallo, bâtiment B
+kit-file-edition = affiche
+kit-print-edition-scan = Voir les tables, tenir la vôtre : visez ce code.
+kit-print-edition-host = Une rue, un escalier, une table
+kit-print-edition-bring = Chacun apporte un petit quelque chose
+kit-print-edition-come = Venez avec qui n’ose pas venir seul
+kit-print-edition-free = C’est gratuit, entre voisins.

@@ -14,6 +14,7 @@ class Intent(StrEnum):
     CANCEL = "cancel"
     MENU = "menu"
     INVITE = "invite"
+    WISH = "wish"
     CAFES = "cafes"
     ASK = "ask"
     REQUESTS = "requests"

@@ -19,7 +19,7 @@ from messages.kit.actions import (
     SlipsForm,
 )
 from messages.kit.logo import LogoUnread, redraw_logo
-from messages.kit.order import SheetOrder
+from messages.kit.order import EditionLines, SheetOrder
 from messages.kit.printing import file_name, make_documents, print_sheet
 from messages.kit.views import ink_screen, kit_screen, sheet_caption, slip_screen
 
@@ -28,6 +28,7 @@ __all__ = [
     "BrowseSheets",
     "ChooseSheet",
     "DropLogo",
+    "EditionLines",
     "FoundSlip",
     "GiveLogo",
     "InkUse",

@@ -288,7 +288,19 @@ def _flyer_contents(order: SheetOrder, said: Said) -> dict[str, Any]:
         words.kit_print_flyer_hand(),
         words.kit_print_flyer_heat(),
     )
+    if order.edition:
+        # One flyer as large as the page.
+        return {
+            "large": True,
+            "title": said(order.edition.title),
+            "place": _typed_words(order.area, order),
+            "scan": said(words.kit_print_edition_scan()),
+            "lead": said(order.edition.day),
+            "lines": _listed_texts(order.edition.lines, said),
+            "free": said(words.kit_print_edition_free()),
+        }
     return {
+        "large": False,
         "title": said(words.kit_print_flyer()),
         "place": _typed_words(order.area, order),
         "scan": said(words.kit_print_flyer_scan()),

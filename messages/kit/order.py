@@ -17,6 +17,14 @@ class CoolLine(FrozenValue):
     hours: Text | None = None
 
 
+class EditionLines(FrozenValue):
+    """What stands on the poster of an edition: what it is, when, and what one can do."""
+
+    title: Text
+    day: Text
+    lines: tuple[Text, ...]
+
+
 class SheetOrder(FrozenValue):
     """A sheet to print for an area. What its author typed lives here and on the paper only.
 
@@ -40,3 +48,4 @@ class SheetOrder(FrozenValue):
     numbers: str = ""
     logo: bytes = Field(default=b"", repr=False)
     cool: tuple[CoolLine, ...] = ()
+    edition: EditionLines | None = None

@@ -74,7 +74,8 @@ def make_documents(order: SheetOrder) -> tuple[Document, Document]:
 
 def file_name(order: SheetOrder) -> str:
     """What the sheet is called among somebody's files."""
-    return f"palier-{plain_words(Text(key=f'kit-file-{order.sheet}'), order.reader)}"
+    name = words.kit_file_edition() if order.edition else Text(key=f"kit-file-{order.sheet}")
+    return f"palier-{plain_words(name, order.reader)}"
 
 
 @cache

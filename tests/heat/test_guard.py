@@ -14,6 +14,7 @@ from messages.heat.announcements.views import COOL_PLACE, EVENING, PHONE
 from messages.heat.levels.level import HeatLevel, HeatSource
 from messages.model import Text, unpack_action
 from storage.area import Area, MemberRole
+from tests.cafe.wishing import SLOTS, wishes
 from tests.heat.hot_days import NONE, ORANGE, RED, YELLOW, at, hangs, told, turns
 from tests.worlds import NOON, Neighbour, Wall, World
 
@@ -302,3 +303,16 @@ async def test_on_a_yellow_day_an_exercise_is_held(
     await organiser.says("/exercice canicule orange")
     await world.passes(minutes=5)
     assert organiser.told(words.nudge_drill_mark())
+
+
+@pytest.mark.parametrize("level", [NONE, ORANGE, RED])
+async def test_no_afternoon_is_proposed_to_who_would_like_a_cafe_while_it_is_hot(
+    world: World, area: Area, ana: Neighbour, bao: Neighbour, driss: Neighbour, level: HeatLevel
+) -> None:
+    await turns(world, area, NONE, level, NONE)
+    for who in (ana, bao, driss):
+        await wishes(who)
+
+    await world.passes(hours=1)
+
+    assert {who.told(SLOTS) for who in (ana, bao, driss)} == {int(level is NONE)}

@@ -22,8 +22,6 @@ from storage.outbox import occurrence_of
 from storage.people import Member
 
 AHEAD = timedelta(hours=48)
-COOL_UNTIL, COOL_FROM = time(10), time(20)
-"""Between these hours an orange day is too hot to meet."""
 
 
 @heat.every(minutes=1, when=due.cafes_within(AHEAD))
@@ -76,11 +74,10 @@ def _day_of(cafe: Cafe, area: Area) -> date:
 
 
 def _is_too_hot(cafe: Cafe, area: Area, level: HeatLevel) -> bool:
-    """On a red day nobody goes out, unless it is on the phone; on an orange one not at noon."""
-    if level is HeatLevel.RED:
-        return not screen.is_on_the_phone(cafe.place)
-    hour = cafe.starts_at.astimezone(ZoneInfo(area.zone)).time()
-    return level is HeatLevel.ORANGE and COOL_UNTIL < hour < COOL_FROM
+    """Whether it is at an hour at which nobody should go out, unless it is on the phone."""
+    if level is HeatLevel.RED and screen.is_on_the_phone(cafe.place):
+        return False
+    return level.is_too_hot_to_meet(cafe.starts_at.astimezone(ZoneInfo(area.zone)).time())
 
 
 def _guarded_facts(cafe: Cafe, area: Area, host: Member) -> cafe_screen.CafeFacts:

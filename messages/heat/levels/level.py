@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import IntEnum, StrEnum
 from typing import cast
+
+COOL_UNTIL, COOL_FROM = time(10), time(20)
+"""Between these hours an orange day is too hot to meet."""
 
 
 class HeatLevel(IntEnum):
@@ -33,6 +36,10 @@ class HeatLevel(IntEnum):
     def key_word(self) -> str:
         """The level as catalogue keys name it."""
         return self.name.lower()
+
+    def is_too_hot_to_meet(self, hour: time) -> bool:
+        """On a red day nobody goes out; on an orange one not between the cool hours."""
+        return self is HeatLevel.RED or (self is HeatLevel.ORANGE and COOL_UNTIL < hour < COOL_FROM)
 
 
 class HeatDay(StrEnum):
