@@ -26,6 +26,7 @@ from bot.late_geocoder import LateGeocoder
 from bot.mail.page import add_duty_page
 from bot.mail.post import SmtpPost
 from bot.mail.server import MailServer
+from bot.metrics.door import metrics_served
 from bot.outbox_worker import OutboxWorker
 from bot.platform import RetryLater, Undeliverable
 from bot.runtime import PlatformRuntime
@@ -259,47 +260,57 @@ async def serve_application(parts: Application) -> None:
     await runner.setup()
     try:
         await _listen(runner, settings)
-        for runtime in runtimes:
-            await runtime.announce_address(parts.stop)
-        async with asyncio.TaskGroup() as group:
-
-            def runs(name: str, work: Callable[[], Awaitable[None]]) -> asyncio.Task[None]:
-                lasting = keep_running(name, work, parts.stop, parts.database, clock)
-                return group.create_task(lasting)
-
-            intakes = [
-                runs(f"{runtime.name}.intake", partial(runtime.receive_events, parts.stop))
-                for runtime in runtimes
-            ]
-            couriers = [
-                runs(f"{runtime.name}.courier", runtime.outbox_worker.run) for runtime in runtimes
-            ]
-            others = [
-                runs("ticker", parts.ticker.run),
-                runs("health", partial(watch_health, door.report)),
-                runs("door", partial(guard.watch, runner)),
-                *([runs("mail", parts.post.run)] if isinstance(parts.post, SmtpPost) else []),
-                runs("first_words", partial(greet_first_admin, parts)),
-                *(runs(f"{runtime.name}.first_words", runtime.show_menus) for runtime in runtimes),
-                *(runs(f"{runtime.name}.replies", runtime.speak_pending) for runtime in runtimes),
-            ]
-            await asyncio.gather(*intakes)
-            if settings.public_url:
-                # What was brought to the doors is answered first.
-                await runner.cleanup()
-            for runtime in runtimes:
-                await runtime.wait_until_idle()
-            await end_tasks(others)
-            for runtime in runtimes:
-                runtime.outbox_worker.stop()
-            await asyncio.gather(*couriers)
-        for runtime in runtimes:
-            with suppress(DatabaseAway):  # the lease ends by itself
-                await runtime.outbox_worker.release()
-        log.info("stopped")
+        watched = parts.database, runtimes, clock, parts.ticker
+        async with metrics_served(settings, *watched):
+            await _run_parts(parts, runner, guard, door)
     finally:
         await runner.cleanup()
         await door.close()
+
+
+async def _run_parts(
+    parts: Application, runner: web.AppRunner, guard: SlowClientGuard, door: HealthDoor
+) -> None:
+    """Everything behind the open doors, begun and ended in order."""
+    settings, runtimes, clock = parts.settings, parts.runtimes, parts.dispatcher.clock
+    for runtime in runtimes:
+        await runtime.announce_address(parts.stop)
+    async with asyncio.TaskGroup() as group:
+
+        def runs(name: str, work: Callable[[], Awaitable[None]]) -> asyncio.Task[None]:
+            lasting = keep_running(name, work, parts.stop, parts.database, clock)
+            return group.create_task(lasting)
+
+        intakes = [
+            runs(f"{runtime.name}.intake", partial(runtime.receive_events, parts.stop))
+            for runtime in runtimes
+        ]
+        couriers = [
+            runs(f"{runtime.name}.courier", runtime.outbox_worker.run) for runtime in runtimes
+        ]
+        others = [
+            runs("ticker", parts.ticker.run),
+            runs("health", partial(watch_health, door.report)),
+            runs("door", partial(guard.watch, runner)),
+            *([runs("mail", parts.post.run)] if isinstance(parts.post, SmtpPost) else []),
+            runs("first_words", partial(greet_first_admin, parts)),
+            *(runs(f"{runtime.name}.first_words", runtime.show_menus) for runtime in runtimes),
+            *(runs(f"{runtime.name}.replies", runtime.speak_pending) for runtime in runtimes),
+        ]
+        await asyncio.gather(*intakes)
+        if settings.public_url:
+            # What was brought to the doors is answered first.
+            await runner.cleanup()
+        for runtime in runtimes:
+            await runtime.wait_until_idle()
+        await end_tasks(others)
+        for runtime in runtimes:
+            runtime.outbox_worker.stop()
+        await asyncio.gather(*couriers)
+    for runtime in runtimes:
+        with suppress(DatabaseAway):  # the lease ends by itself
+            await runtime.outbox_worker.release()
+    log.info("stopped")
 
 
 async def _try_again(parts: Application) -> None:
