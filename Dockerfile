@@ -15,6 +15,7 @@ USER palier
 WORKDIR /data
 VOLUME /data
 STOPSIGNAL SIGTERM
+# Whoever restarts containers reads this: /health fails only when that helps. Traffic asks /ready.
 HEALTHCHECK --start-period=10s CMD ["python", "-c", "import os, urllib.request as u; u.urlopen(f\"http://127.0.0.1:{os.environ.get('PORT') or 8080}/health\")"]
 ENTRYPOINT ["python", "-m", "bot"]
 # After a wrong setting it waits to be stopped: started again and again, it would say the same.

@@ -31,6 +31,7 @@ HELP = {
     "rotate-key": "seal everything with a new key; Palier must be stopped",
     "forget-sealed": "after a lost key, give up what nobody can read any more",
     "manifest": "print the manifest to make a Slack app from",
+    "preview": "write one page with every card, form and sheet into a folder",
     "places": "read cool places of a neighbourhood from a town's file",
     "stairwell": "open the local page on which everything can be tried",
 }
@@ -70,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     made["manifest"].add_argument("--language", choices=LANGUAGES, help="of what it says to people")
     made["check"].add_argument("--retry", action="store_true", help="try again what was set aside")
+    made["preview"].add_argument("folder", type=Path, help="an empty or new folder")
     made["move"].add_argument("url", help="the other database's address; - reads it from input")
     _add_places_arguments(made["places"])
     for name, (what, unsaid, typed, key) in KEPT.items():
@@ -97,6 +99,10 @@ def _obey(given: argparse.Namespace) -> int:
         settings.check_combination()
         if _has_platform(settings):
             _upgrade_in_process(settings)
+    if given.what == "preview":
+        from bot.preview.writing import write_preview
+
+        return write_preview(given.folder)
     return asyncio.run(_run_command(given, settings))
 
 

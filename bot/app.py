@@ -17,16 +17,17 @@ from typing import TYPE_CHECKING, cast
 
 from aiohttp import web
 
-from bot import health
 from bot.calendar_page import add_calendar_page
 from bot.clock import Clock, JobTicker, SystemClock
 from bot.database_opening import SilentDatabase, open_database, remembered_name
 from bot.dispatcher import Dispatcher
 from bot.document_thread import ThreadMaker
+from bot.health import HealthDoor, WaitingDoor, examine_health, watch_health
 from bot.late_geocoder import LateGeocoder
 from bot.mail.page import add_duty_page
 from bot.mail.post import SmtpPost
 from bot.mail.server import MailServer
+from bot.metrics.door import metrics_served
 from bot.outbox_worker import OutboxWorker
 from bot.platform import RetryLater, Undeliverable
 from bot.runtime import PlatformRuntime
@@ -209,20 +210,24 @@ async def run_application(
     """Serve until SIGTERM or SIGINT; `SettingsError` when a setting turns out not to work."""
     settings.check_combination()
     async with AsyncExitStack() as stack:
-        database = await _open_patiently(settings, stack)
+        door = WaitingDoor(settings.host, settings.port)
+        stack.push_async_callback(door.close)
+        database = await _open_patiently(settings, stack, door)
         while True:
             try:
                 async with assemble_application(settings, database, features, clock, pace) as parts:
                     stop_on_signals(parts.stop, signal.SIGTERM, signal.SIGINT)
                     started(parts)
+                    await door.close()
                     await serve_application(parts)
                 return
             except RetryLater as patience:
                 log.warning("platform does not answer wait=%g", patience.seconds)
+                await door.open()
                 await asyncio.sleep(patience.seconds)
 
 
-async def _open_patiently(settings: Settings, stack: AsyncExitStack) -> Database:
+async def _open_patiently(settings: Settings, stack: AsyncExitStack, door: WaitingDoor) -> Database:
     """The database; where one was used before, its server is waited for, however long it takes."""
     told = False
     while True:
@@ -235,6 +240,7 @@ async def _open_patiently(settings: Settings, stack: AsyncExitStack) -> Database
                 sys.stderr.write(f"{silent}\n")
             told = True
             log.warning("database does not answer wait=%g", DATABASE_WAIT)
+            await door.open()
             await asyncio.sleep(DATABASE_WAIT)
 
 
@@ -244,8 +250,9 @@ async def serve_application(parts: Application) -> None:
     await _try_again(parts)
     guard = SlowClientGuard()
     site = web.Application(client_max_size=2**20, middlewares=[guard.read_whole])
-    well = parts.database, runtimes, parts.dispatcher.clock
-    site.router.add_get("/health", health.health_page(*well))
+    clock = parts.dispatcher.clock
+    door = HealthDoor(partial(examine_health, parts.database, runtimes, clock), parts.stop)
+    door.add_routes(site)
     for runtime in runtimes:
         runtime.add_routes(site)
     if settings.public_url:
@@ -258,46 +265,57 @@ async def serve_application(parts: Application) -> None:
     await runner.setup()
     try:
         await _listen(runner, settings)
-        for runtime in runtimes:
-            await runtime.announce_address(parts.stop)
-        async with asyncio.TaskGroup() as group:
-
-            def runs(name: str, work: Callable[[], Awaitable[None]]) -> asyncio.Task[None]:
-                database, clock = parts.database, parts.dispatcher.clock
-                return group.create_task(keep_running(name, work, parts.stop, database, clock))
-
-            intakes = [
-                runs(f"{runtime.name}.intake", partial(runtime.receive_events, parts.stop))
-                for runtime in runtimes
-            ]
-            couriers = [
-                runs(f"{runtime.name}.courier", runtime.outbox_worker.run) for runtime in runtimes
-            ]
-            others = [
-                runs("ticker", parts.ticker.run),
-                runs("health", partial(health.watch_health, *well)),
-                runs("door", partial(guard.watch, runner)),
-                *([runs("mail", parts.post.run)] if isinstance(parts.post, SmtpPost) else []),
-                runs("first_words", partial(greet_first_admin, parts)),
-                *(runs(f"{runtime.name}.first_words", runtime.show_menus) for runtime in runtimes),
-                *(runs(f"{runtime.name}.replies", runtime.speak_pending) for runtime in runtimes),
-            ]
-            await asyncio.gather(*intakes)
-            if settings.public_url:
-                # What was brought to the doors is answered first.
-                await runner.cleanup()
-            for runtime in runtimes:
-                await runtime.wait_until_idle()
-            await end_tasks(others)
-            for runtime in runtimes:
-                runtime.outbox_worker.stop()
-            await asyncio.gather(*couriers)
-        for runtime in runtimes:
-            with suppress(DatabaseAway):  # the lease ends by itself
-                await runtime.outbox_worker.release()
-        log.info("stopped")
+        watched = parts.database, runtimes, clock, parts.ticker
+        async with metrics_served(settings, *watched):
+            await _run_parts(parts, runner, guard, door)
     finally:
         await runner.cleanup()
+        await door.close()
+
+
+async def _run_parts(
+    parts: Application, runner: web.AppRunner, guard: SlowClientGuard, door: HealthDoor
+) -> None:
+    """Everything behind the open doors, begun and ended in order."""
+    settings, runtimes, clock = parts.settings, parts.runtimes, parts.dispatcher.clock
+    for runtime in runtimes:
+        await runtime.announce_address(parts.stop)
+    async with asyncio.TaskGroup() as group:
+
+        def runs(name: str, work: Callable[[], Awaitable[None]]) -> asyncio.Task[None]:
+            lasting = keep_running(name, work, parts.stop, parts.database, clock)
+            return group.create_task(lasting)
+
+        intakes = [
+            runs(f"{runtime.name}.intake", partial(runtime.receive_events, parts.stop))
+            for runtime in runtimes
+        ]
+        couriers = [
+            runs(f"{runtime.name}.courier", runtime.outbox_worker.run) for runtime in runtimes
+        ]
+        others = [
+            runs("ticker", parts.ticker.run),
+            runs("health", partial(watch_health, door.report)),
+            runs("door", partial(guard.watch, runner)),
+            *([runs("mail", parts.post.run)] if isinstance(parts.post, SmtpPost) else []),
+            runs("first_words", partial(greet_first_admin, parts)),
+            *(runs(f"{runtime.name}.first_words", runtime.show_menus) for runtime in runtimes),
+            *(runs(f"{runtime.name}.replies", runtime.speak_pending) for runtime in runtimes),
+        ]
+        await asyncio.gather(*intakes)
+        if settings.public_url:
+            # What was brought to the doors is answered first.
+            await runner.cleanup()
+        for runtime in runtimes:
+            await runtime.wait_until_idle()
+        await end_tasks(others)
+        for runtime in runtimes:
+            runtime.outbox_worker.stop()
+        await asyncio.gather(*couriers)
+    for runtime in runtimes:
+        with suppress(DatabaseAway):  # the lease ends by itself
+            await runtime.outbox_worker.release()
+    log.info("stopped")
 
 
 async def _try_again(parts: Application) -> None:

@@ -7,6 +7,8 @@ from collections import Counter
 from datetime import timedelta
 
 from bot.clock import Clock
+from bot.metrics.names import DELIVERIES
+from bot.metrics.tally import TALLY
 from bot.platform import ChatAddress, ChatMoved, ChatPlatform, RetryLater, Undeliverable
 from bot.quarantine import set_aside
 from bot.retry_delays import GIVE_UP, REFUSALS, retry_delay
@@ -40,6 +42,11 @@ class CardDelivery:
         self._failed: Counter[str] = Counter()
 
     async def draw_copy(self, parcel: ClaimedCopy) -> None:
+        result = await self._draw(parcel)
+        TALLY.count_one(DELIVERIES, self._platform.name, "card", result)
+
+    async def _draw(self, parcel: ClaimedCopy) -> str:
+        """Do it; what came of it, in a word."""
         posting, now = parcel.copy, self._clock.now()
         to = ChatAddress(posting.chat, posting.workspace, posting.topic)
         reader = Reader(language=posting.language, zone=posting.zone)
@@ -56,10 +63,10 @@ class CardDelivery:
             self._pacing.back_off(posting.chat, patience)
             async with self._database.transaction() as store:
                 await store.outbox.retry_copy(parcel, now + timedelta(seconds=patience.seconds))
-            return
+            return "put_off"
         except ChatMoved as moved:
             await self._news.share_news(posting, WallMovedEvent(posting.chat, moved.to))
-            return
+            return "put_off"
         except Undeliverable as refusal:
             log.info("copy refused card=%s reason=%s", posting.card, refusal.reason)
             again, gone = posting.refused + 1 >= SECOND, refusal.means.is_final
@@ -69,16 +76,17 @@ class CardDelivery:
                     await store.outbox.note_refused(parcel, next_at, REFUSALS)
             await self._news.share_news(posting, refusal_event(to, refusal, again=again))
             if not gone:
-                return
+                return "refused"
         except Exception as fault:
             log.exception("card failed card=%s", posting.card)
             await self._card_failed(parcel, fault)
-            return
+            return "failed"
         next_at = self._clock.now() + timedelta(seconds=self._pace.wall)
         async with self._database.transaction() as store:
             await store.outbox.mark_copy_shown(parcel, message=message, next_at=next_at, gone=gone)
         if posting.refused and not gone:
             await self._news.share_news(posting, WallAcceptsAgain(posting.chat))
+        return "refused" if gone else "sent"
 
     async def _card_failed(self, parcel: ClaimedCopy, fault: Exception) -> None:
         """Count how often this drawing of a card failed here, and set it aside in the end."""

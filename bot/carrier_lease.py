@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from bot.clock import Clock
 from bot.processes import has_ended, new_process_name
 from storage.database import Database
+from storage.errors import DatabaseAway
 
 log = logging.getLogger(__name__)
 
@@ -45,13 +46,21 @@ class CarrierLease:
 
     @property
     def silent_for(self) -> float:
-        """Seconds since anybody, here or elsewhere, was known to hold the lease."""
+        """Seconds since anybody, here or elsewhere, was known to hold the lease, or none could."""
         if self._sign_at is None:
             self._sign_at = _now()
         return 0.0 if self.holds.is_set() else _now() - self._sign_at
 
     async def renew(self) -> bool:
         """Hold, or take over; False while another process has it."""
+        try:
+            return await self._take()
+        except DatabaseAway:
+            # Nobody can hold it then: who is silent is counted from when it can be known.
+            self._sign_at = _now()
+            raise
+
+    async def _take(self) -> bool:
         now, moment = self._clock.now(), _now()
         was_ahead = self._until is not None and self._until - now > HOLD
         stale = self._seen if moment - self._seen_at >= HOLD.total_seconds() else None

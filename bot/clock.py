@@ -92,6 +92,17 @@ class JobTicker:
             # What it did may be work for another.
             idle = None
 
+    def lateness(self) -> dict[str, float]:
+        """Seconds for which each job's latest moment has been due and not struck here."""
+        now, late = self._clock.now(), dict[str, float]()
+        for job, interval in self._intervals.items():
+            due = now - (now - EPOCH) % interval
+            struck = self._struck.get(job)
+            # After a moment that was missed, the one after that is counted from.
+            since = due if struck is None else min(due, struck + interval)
+            late[job] = 0.0 if struck == due else max((now - since).total_seconds(), 0.0)
+        return late
+
     async def run(self) -> None:
         while True:
             await self.run_due_jobs()

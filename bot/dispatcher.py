@@ -21,6 +21,8 @@ from bot.clock import Clock, JobTicker
 from bot.confidences import ConfidenceRecorder, SpokenTo
 from bot.emergency import EmergencyCall, detects_emergency, find_emergency
 from bot.first_contact import ask_language_once, first_language
+from bot.metrics.names import EVENTS, JOBS
+from bot.metrics.tally import TALLY
 from bot.quarantine import set_aside
 from bot.readers import ReaderLookup, reader_of
 from bot.shown_buttons import remember_buttons
@@ -77,6 +79,17 @@ def not_kept(reader: Reader) -> EventOutcome:
     return EventOutcome(
         Notice(words.database_away(), refusal=True), reader, refused=True, kept=False
     )
+
+
+def kind_of_outcome(outcome: EventOutcome) -> str:
+    """What became of an event, in a word: for whoever counts them."""
+    if not outcome.kept:
+        return "not_kept"
+    if outcome.failed:
+        return "failed"
+    if outcome.repeated:
+        return "repeated"
+    return "refused" if outcome.refused else "answered"
 
 
 class Dispatcher:
@@ -180,6 +193,11 @@ class Dispatcher:
 
     async def handle_event(self, incoming: IncomingEvent) -> EventOutcome:
         """Answer somebody, danger first. The reply is spoken only once the facts are saved."""
+        outcome = await self._handle_danger_first(incoming)
+        TALLY.count_one(EVENTS, incoming.sender.platform, kind_of_outcome(outcome))
+        return outcome
+
+    async def _handle_danger_first(self, incoming: IncomingEvent) -> EventOutcome:
         alarm = None if incoming.alarmed else await self.emergency_in(incoming)
         if alarm and alarm.field and alarm.asks_again:
             again = Notice(alarm.call_line, refusal=True)
@@ -209,7 +227,7 @@ class Dispatcher:
             log.exception("event failed route=%s code=%s", route_key(incoming.event), code)
             reader = await self.readers.find(incoming.sender, incoming.scene)
             fault = Notice(words.fault(code=code), refusal=True)
-            return EventOutcome(fault, reader, refused=True, again=True)
+            return EventOutcome(fault, reader, refused=True, again=True, failed=True)
         self.nudge()
         return outcome
 
@@ -378,6 +396,11 @@ class Dispatcher:
 
         None when it failed: the moment may be tried again.
         """
+        done = await self._strike(tick)
+        TALLY.count_one(JOBS, tick.job, "failed" if done is None else "done" if done else "taken")
+        return done
+
+    async def _strike(self, tick: JobTick) -> bool | None:
         _, work = self._jobs[tick.job]
         taken = False
         try:

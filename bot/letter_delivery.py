@@ -9,6 +9,8 @@ from pydantic import ValidationError
 
 from bot.clock import Clock
 from bot.confidences import blank_message
+from bot.metrics.names import DELIVERIES
+from bot.metrics.tally import TALLY
 from bot.platform import ChatAddress, ChatMoved, ChatPlatform, RetryLater, Undeliverable
 from bot.quarantine import UnreadableRow, set_aside
 from bot.retry_delays import GIVE_UP, REFUSALS, retry_delay
@@ -52,6 +54,12 @@ class LetterDelivery:
         self._edited: dict[int | None, MessagePlace] = {}
 
     async def carry(self, letter: OutboxMessage) -> None:
+        result = await self._carry(letter)
+        kind = letter.priority.name.lower()
+        TALLY.count_one(DELIVERIES, self._platform.name, kind, result)
+
+    async def _carry(self, letter: OutboxMessage) -> str:
+        """Do it; what came of it, in a word."""
         now = self._clock.now()
         to = ChatAddress(letter.chat, letter.workspace, await self._topic_of(letter))
         try:
@@ -62,17 +70,21 @@ class LetterDelivery:
                 await store.outbox.postpone_message(
                     letter, now + timedelta(seconds=patience.seconds)
                 )
+            return "put_off"
         except ChatMoved as moved:
             await self._news.share_news(letter, WallMovedEvent(letter.chat, moved.to))
+            return "put_off"
         except Undeliverable as refusal:
             if not await self._note_refusal(letter, to, refusal):
                 if letter.errand is not OutboxAction.WHISPER or not refusal.means.is_final:
                     await self.tell_of_failure(letter)
                 await self._settle(letter, now, refusal.reason, None)
+            return "refused"
         except Exception as fault:
             await self._note_fault(letter, fault, now)
-        else:
-            await self._settle(letter, now, None, told)
+            return "failed"
+        await self._settle(letter, now, None, told)
+        return "sent"
 
     async def tell_of_failure(self, letter: OutboxMessage) -> None:
         """It will not arrive: whoever promised it may do something else."""

@@ -24,19 +24,30 @@ def _machine_id() -> str:
     return f"{socket.gethostname()}/{boot}/{space}"
 
 
-def _process_start(number: int) -> str:
-    """When the process began, empty when it does not run any more."""
+def _process_start(number: int) -> str | None:
+    """When the process began, empty when it does not run any more; None for one nobody sees."""
     try:
         state, *rest = (PROC / str(number) / "stat").read_text().rpartition(")")[2].split()
     except (OSError, ValueError):
-        return ""
+        return None
     return "" if state in "ZX" else rest[STARTED - 1]
+
+
+def _is_there(number: int) -> bool:
+    """Whether a process has that number, even one of another account that is hidden from us."""
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
 
 
 def new_process_name() -> str:
     """A name nobody else has, which tells `has_ended` on the same machine whose it is."""
     number = os.getpid()
-    return f"{_machine_id()}:{number}:{_process_start(number)}:{uuid.uuid4().hex}"
+    return f"{_machine_id()}:{number}:{_process_start(number) or ''}:{uuid.uuid4().hex}"
 
 
 def has_ended(name: str) -> bool:
@@ -46,4 +57,5 @@ def has_ended(name: str) -> bool:
     started = rest.partition(":")[0]
     if not here or here != _machine_id() or not number.isdecimal() or not started:
         return False
-    return _process_start(int(number)) != started
+    found = _process_start(int(number))
+    return not _is_there(int(number)) if found is None else found != started

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from aiohttp import web
 
+from bot.connection import PlatformConnection
 from bot.dispatcher import Dispatcher
 from bot.outbox_worker import OutboxWorker
 from handlers.kernel.ports import FileFetcher, FindsPerson, LinkMaker
@@ -18,6 +19,7 @@ class PlatformRuntime(Protocol):
 
     name: str
     outbox_worker: OutboxWorker
+    connection: PlatformConnection
 
     @property
     def files(self) -> FileFetcher:

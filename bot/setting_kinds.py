@@ -117,6 +117,26 @@ def _host(host: str) -> str:
     return host
 
 
+def split_listening(typed: str) -> tuple[str, int]:
+    """The address and port of `host:port`; a port alone is this machine's own."""
+    host, _, port = typed.rpartition(":")
+    bare = host.removeprefix("[").removesuffix("]") if host.startswith("[") else host
+    if not re.fullmatch(r"[0-9]{1,5}", port, re.ASCII) or not 0 < int(port) < 2**16:
+        raise SettingRefused(words.settings_no_door())
+    if typed.startswith(":") or (":" in host and bare == host):
+        raise SettingRefused(words.settings_no_door())
+    return bare or "127.0.0.1", int(port)
+
+
+def _listening(typed: str) -> str:
+    if typed:
+        try:
+            _host(split_listening(typed)[0])
+        except SettingRefused:
+            raise SettingRefused(words.settings_no_door()) from None
+    return typed
+
+
 def check_log_level(value: Any) -> Any:
     """How much the log says, in capitals or not."""
     return _one_of(LOG_LEVELS, str(value).upper())
@@ -167,5 +187,6 @@ SpokenLanguage = Annotated[str, AfterValidator(_spoken)]
 SealingKey = Annotated[str, AfterValidator(_key)]
 OpeningHours = Annotated[str, AfterValidator(_hours)]
 SecretText = Annotated[str, AfterValidator(_secret)]
+ListeningAddress = Annotated[str, AfterValidator(_listening)]
 ListeningHost = Annotated[str, AfterValidator(_host)]
 ListeningPort = Annotated[int, between(0, 65535, int)]

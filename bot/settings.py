@@ -14,6 +14,7 @@ from bot.env_file import find_misnamed_file, refuse_near_miss, settings_in_file
 from bot.setting_kinds import (
     BotToken,
     DatabaseAddress,
+    ListeningAddress,
     ListeningHost,
     ListeningPort,
     MailServerAddress,
@@ -27,6 +28,7 @@ from bot.setting_kinds import (
     check_log_format,
     check_log_level,
     clean_value,
+    split_listening,
 )
 from bot.wrong_setting import SettingRefused, SettingsError
 from messages import words
@@ -152,6 +154,10 @@ class Settings(BaseSettings):
         default=8080,
         description="The port Palier listens on.",
     )
+    metrics_listen: ListeningAddress = Field(
+        default="",
+        description="Where /metrics is read: a port, or host:port; empty, nobody reads it.",
+    )
     log_level: Annotated[
         Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(check_log_level)
     ] = Field(
@@ -176,6 +182,11 @@ class Settings(BaseSettings):
     def slack_by_web(self) -> bool:
         """Whether Slack may bring requests to Palier's own address."""
         return bool(self.public_url and self.slack_signing_secret)
+
+    @property
+    def metrics_door(self) -> tuple[str, int] | None:
+        """The address and port at which metrics are read; None where nobody reads them."""
+        return split_listening(self.metrics_listen) if self.metrics_listen else None
 
     def check_combination(self) -> None:
         """Raise `SettingsError` for settings that are good alone and not together."""

@@ -7,6 +7,7 @@ import logging
 import time
 from collections.abc import Awaitable, Callable, Collection
 from contextlib import suppress
+from typing import Any
 
 from bot.clock import Clock
 from bot.quarantine import set_aside
@@ -22,7 +23,7 @@ HEARD_WITHIN = 2.0
 """Seconds until what was told to end, and did not, is told again."""
 
 
-async def end_tasks(tasks: Collection[asyncio.Task[None]]) -> None:
+async def end_tasks(tasks: Collection[asyncio.Task[Any]]) -> None:
     """Cancel them until they have ended.
 
     Before Python 3.12 `asyncio.wait_for`, by which SQLAlchemy waits for a free connection, loses a

@@ -58,15 +58,18 @@ def refuse_file(subject: str, path: Path, error: BaseException) -> SettingsError
     return SettingsError(subject, explain_trouble(path, error))
 
 
-def refuse_door(host: str, port: int, error: OSError) -> SettingsError:
-    """Why Palier cannot listen where it is told to."""
+def refuse_door(
+    host: str, port: int, error: OSError, names: tuple[str, str] = ("HOST", "PORT")
+) -> SettingsError:
+    """Why Palier cannot listen where it is told to, by the settings of these names."""
+    of_host, of_port = names
     match error.errno:
         case errno.EADDRINUSE:
-            return SettingsError("PORT", words.settings_port_taken(port=str(port)))
+            return SettingsError(of_port, words.settings_port_taken(port=str(port)))
         case errno.EACCES | errno.EPERM:
             denied = words.settings_port_denied(account=_account(), port=str(port))
-            return SettingsError("PORT", denied)
-    return SettingsError("HOST", words.settings_host_elsewhere(host=host))
+            return SettingsError(of_port, denied)
+    return SettingsError(of_host, words.settings_host_elsewhere(host=host))
 
 
 def explain_trouble(path: Path, error: BaseException) -> Text:

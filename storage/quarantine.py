@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from sqlalchemy import ColumnElement, String, cast, delete, exists, select, update
+from sqlalchemy import ColumnElement, String, cast, delete, exists, func, select, update
 from sqlmodel import Field, col
 
 from storage.query import QueryGroup
@@ -80,6 +80,15 @@ class QuarantineQueries(QueryGroup):
             .where(col(QuarantinedItem.held).is_(True))
             .order_by(col(QuarantinedItem.since), col(QuarantinedItem.key))
         )
+
+    async def count_held(self) -> dict[ItemKind, int]:
+        """How much of each kind is set aside."""
+        rows = await self.session.execute(
+            select(col(QuarantinedItem.kind), func.count())
+            .where(col(QuarantinedItem.held).is_(True))
+            .group_by(col(QuarantinedItem.kind))
+        )
+        return {row[0]: row[1] for row in rows}
 
     async def release_all(self) -> int:
         """Let everything be tried again; how much that is."""

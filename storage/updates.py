@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import ClassVar
 
-from sqlalchemy import BigInteger, delete, select
+from sqlalchemy import BigInteger, delete, func, select
 from sqlmodel import Field, col
 
 from storage.query import QueryGroup
@@ -49,6 +49,12 @@ class PendingUpdates(QueryGroup):
             .where(col(PendingUpdate.bot) == bot)
             .order_by(col(PendingUpdate.number))
         )
+
+    async def count_waiting(self) -> dict[str, int]:
+        """How many wait for their answer, by bot."""
+        bot = col(PendingUpdate.bot)
+        rows = await self.session.execute(select(bot, func.count()).group_by(bot))
+        return {row[0]: row[1] for row in rows}
 
     async def kept_update(self, bot: str, number: int) -> PendingUpdate | None:
         return await self.session.get(PendingUpdate, (bot, number))

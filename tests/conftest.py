@@ -15,7 +15,6 @@ from typing import Any
 
 import pytest
 from sqlalchemy import event
-from sqlmodel import SQLModel
 
 from bot.wrong_setting import LOCALE
 from handlers import FEATURES
@@ -24,6 +23,7 @@ from handlers.kernel.feature import Feature
 from storage.area import Area, MemberRole
 from storage.database import Database
 from storage.inline_sqlite import use_inline_sqlite
+from storage.migrations import upgrade_database
 from storage.places import Gazetteer
 from storage.types import vault
 from tests import postgres
@@ -105,8 +105,7 @@ def create_tables(url: str) -> None:
 
     async def create() -> None:
         database = Database(url)
-        async with database.engine.begin() as connection:
-            await connection.run_sync(SQLModel.metadata.create_all)
+        await upgrade_database(database)
         await database.close()
 
     with ThreadPoolExecutor(max_workers=1) as thread:

@@ -3,6 +3,9 @@
 import subprocess
 import sys
 
+import pytest
+
+from bot import processes
 from bot.carrier_lease import CarrierLease
 from bot.clock import ManualClock
 from bot.processes import has_ended, new_process_name
@@ -39,6 +42,17 @@ def test_what_cannot_be_told_counts_as_running() -> None:
     _, number, started, rest = new_process_name().split(":")
     for name in ("", "older", f"elsewhere:{number}:{started}:{rest}", f":{number}:{started}:x"):
         assert not has_ended(name)
+
+
+def test_a_process_that_is_hidden_counts_as_running(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another account's may be (`hidepid`): thought to have ended, its lease would be taken."""
+    process, name = neighbour()
+    with process:
+        monkeypatch.setattr(processes, "_process_start", lambda number: None)
+        assert not has_ended(name)
+        process.kill()
+        process.wait()
+        assert has_ended(name)
 
 
 async def test_the_lease_of_a_killed_process_is_taken_over_at_once(database: Database) -> None:

@@ -90,6 +90,7 @@ def test_databases_may_be_named_with_or_without_driver(
         ("SECRET_KEY", "s3cret"),
         ("PORT", "s3cret"),
         ("PORT", "70000"),
+        ("METRICS_LISTEN", "s3cret:x"),
         ("LOG_LEVEL", "s3cret"),
     ],
 )

@@ -10,6 +10,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppres
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from time import perf_counter
 from typing import Generic, TypeVar
 
 from bot.chat.kept_replies import EventOutcome, KeptReply, ReplyRecipient
@@ -17,6 +18,8 @@ from bot.chat.ordering import OrderedExecution
 from bot.chat.pending_replies import PendingReplies
 from bot.chat.reply_channel import ReplyChannel
 from bot.dispatcher import Dispatcher, not_kept
+from bot.metrics.names import ANSWERS
+from bot.metrics.tally import TALLY
 from bot.platform import RetryLater
 from bot.quarantine import set_aside
 from messages.model import Reader
@@ -62,7 +65,10 @@ class ChatConversation(Generic[C]):
 
     async def take_event(self, channel: C) -> None:
         """Hand an event over, and say what comes back."""
+        begun = perf_counter()
         await self.say_outcome(channel, await self.dispatcher.handle_event(channel.incoming))
+        platform = channel.incoming.sender.platform
+        TALLY.count_seconds(ANSWERS, perf_counter() - begun, platform)
 
     async def say_outcome(
         self, channel: C, outcome: EventOutcome, speak: Speaks | None = None

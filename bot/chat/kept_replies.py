@@ -30,7 +30,8 @@ class EventOutcome:
 
     An `alarm` is said before the reply, whatever else happens. `repeated` when the event was
     answered before: there is nothing new to say. What was not `kept`, since the database was away,
-    counts as not answered whatever is said. The reply to what is `fleeting` is said, or lost.
+    counts as not answered whatever is said. The reply to what is `fleeting` is said, or lost. What
+    `failed` did so by a fault of ours.
     """
 
     reply: Reply | WaitingQuestion
@@ -43,6 +44,7 @@ class EventOutcome:
     repeated: bool = False
     kept: bool = True
     fleeting: bool = False
+    failed: bool = False
     to: SpokenTo | None = None
 
 

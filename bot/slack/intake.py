@@ -18,6 +18,7 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackClientError
 from slack_sdk.signature import SignatureVerifier
 
+from bot.connection import PlatformConnection
 from bot.platform import Undeliverable
 from bot.slack.installing import INSTALL, RETURN
 from bot.slack.manifest import EVENTS_PATH
@@ -134,7 +135,11 @@ def add_routes(site: web.Application, app: SlackApp, flow: AsyncOAuthFlow | None
 
 
 async def hold_socket(
-    app: AsyncApp, workspaces: SlackWorkspaces, app_token: str, stop: asyncio.Event
+    app: AsyncApp,
+    workspaces: SlackWorkspaces,
+    app_token: str,
+    stop: asyncio.Event,
+    connection: PlatformConnection,
 ) -> None:
     """Hold Slack's socket open until told to stop."""
     handler: Any = AsyncSocketModeHandler(app, app_token, web_client=workspaces.make_client())
@@ -146,8 +151,15 @@ async def hold_socket(
                 break
             except (SlackClientError, ClientError, TimeoutError, OSError) as trouble:
                 log.warning("no socket kind=%s wait=%g", type(trouble).__name__, PAUSE)
+                connection.note_lost()
                 await _wait_or_stop(stop, PAUSE)
-        await stop.wait()
+        while not stop.is_set():
+            # The library opens it again by itself.
+            if await handler.client.is_connected():
+                connection.note_open()
+            else:
+                connection.note_lost()
+            await _wait_or_stop(stop, PAUSE)
     finally:
         await handler.close_async()
 

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from aiohttp import web
 
 from bot.clock import Clock
+from bot.connection import PlatformConnection
 from bot.dispatcher import Dispatcher
 from bot.outbox_worker import OutboxWorker
 from bot.sending_pace import UNHURRIED, SendingPace
@@ -42,6 +43,7 @@ class SlackRuntime:
     ) -> None:
         self._settings, self._database, self._clock = settings, database, clock
         self.slack, self.outbox_worker = slack, courier
+        self.connection = PlatformConnection()
 
     @classmethod
     @asynccontextmanager
@@ -100,9 +102,11 @@ class SlackRuntime:
         """Slack learns the addresses from the manifest."""
 
     async def receive_events(self, stop: asyncio.Event) -> None:
-        if self._settings.slack_app_token:
-            await hold_socket(self.app, self.slack.workspaces, self._settings.slack_app_token, stop)
+        if token := self._settings.slack_app_token:
+            workspaces = self.slack.workspaces
+            await hold_socket(self.app, workspaces, token, stop, self.connection)
         else:
+            self.connection.note_open()
             await stop.wait()
         await self.conversation.wait_settled()
 

@@ -10,10 +10,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.chat.retrying import call_patiently
 from bot.platform import RetryLater, Undeliverable
+from bot.slack.counted_client import NAME as NAME
+from bot.slack.counted_client import CountedClient
 from bot.slack.errors import translate_errors
 from storage.database import Database
 
-NAME = "slack"
 PUBLIC_API = "https://slack.com/api"
 TIMEOUT = 15
 
@@ -84,9 +85,7 @@ class SlackWorkspaces:
 
     def make_client(self, token: str | None = None) -> AsyncWebClient:
         """A client that never repeats a call by itself: a lost answer would be said twice."""
-        return AsyncWebClient(
-            token, base_url=f"{self.api_url}/", timeout=TIMEOUT, retry_handlers=[]
-        )
+        return CountedClient(token, base_url=f"{self.api_url}/", timeout=TIMEOUT, retry_handlers=[])
 
     async def _identify(self, token: str) -> SlackWorkspace:
         client = self.make_client(token)

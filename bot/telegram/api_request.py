@@ -5,16 +5,23 @@ from __future__ import annotations
 import json
 from http import HTTPStatus
 from ssl import SSLContext
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.metrics.names import CALL_TIMES, CALLS
+from bot.metrics.tally import TALLY
+from bot.telegram.reading import NAME
+
 if TYPE_CHECKING:
     from telegram._utils.types import ODVInput
 
 HTTP_OK, HTTP_ELSEWHERE = 200, 300
+HELD_OPEN = "/getUpdates"
+"""The question that is answered only when there is something to tell."""
 
 
 class ApiRequest(BaseRequest):
@@ -84,17 +91,32 @@ class ApiRequest(BaseRequest):
         timeout = aiohttp.ClientTimeout(
             total=whole, connect=_sum(free, connect), sock_connect=connect, sock_read=read
         )
+        begun, result = perf_counter(), "failed"
         try:
             async with self._session.request(
                 method, url, data=_body(request_data), timeout=timeout, allow_redirects=False
             ) as response:
                 code, payload = response.status, await response.read()
+                result = _result_of(code)
         except TimeoutError:
             raise TimedOut from None
         except (aiohttp.ClientError, OSError) as error:
             # Its words may quote the address, and the address holds the token.
             raise NetworkError(f"aiohttp.{type(error).__name__}") from None
+        finally:
+            if not url.endswith(HELD_OPEN):
+                TALLY.count_one(CALLS, NAME, result)
+                TALLY.count_seconds(CALL_TIMES, perf_counter() - begun, NAME)
         return (code, payload) if method != "POST" else _checked(code, payload)
+
+
+def _result_of(code: int) -> str:
+    """What came of a call, in a word."""
+    if HTTP_OK <= code < HTTP_ELSEWHERE:
+        return "ok"
+    if code == HTTPStatus.TOO_MANY_REQUESTS:
+        return "too_many"
+    return "failed" if code >= HTTPStatus.INTERNAL_SERVER_ERROR else "refused"
 
 
 def _or_default(given: ODVInput[float], default: float) -> float | None:

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
+from bot.connection import PlatformConnection
 from bot.supervising import end_tasks
 from bot.telegram.adapter import READ_TIMEOUT
 from bot.telegram.errors import REVOKED, wait_seconds
@@ -53,7 +54,11 @@ class ListeningLease(Protocol):
 
 
 async def poll_updates(
-    bot: UpdateBot, receiver: UpdateReceiver, stop: asyncio.Event, turn: ListeningLease
+    bot: UpdateBot,
+    receiver: UpdateReceiver,
+    stop: asyncio.Event,
+    turn: ListeningLease,
+    connection: PlatformConnection,
 ) -> None:
     """Ask for updates until told to stop, then wait for those under way and confirm them.
 
@@ -62,7 +67,7 @@ async def poll_updates(
     the one whose `turn` it is asks.
     """
     async with asyncio.TaskGroup() as group:
-        polling = _UpdatePolling(bot, receiver, turn, group)
+        polling = _UpdatePolling(bot, receiver, turn, connection, group)
         asking = group.create_task(polling.ask_updates())
         await stop.wait()
         await end_tasks((asking,))
@@ -77,9 +82,11 @@ class _UpdatePolling:
         bot: UpdateBot,
         receiver: UpdateReceiver,
         turn: ListeningLease,
+        connection: PlatformConnection,
         group: asyncio.TaskGroup,
     ) -> None:
         self._bot, self._receiver, self._turn, self._group = bot, receiver, turn, group
+        self._connection = connection
         self._window = UpdateWindow()
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._since: dict[int, float] = {}
@@ -91,6 +98,8 @@ class _UpdatePolling:
         while True:
             mine = mine and self._turn.holds.is_set()
             if not mine:
+                if not self._turn.holds.is_set():
+                    self._connection.note_open()  # Another process asks.
                 await self._turn.holds.wait()
             try:
                 if not mine:
@@ -103,10 +112,13 @@ class _UpdatePolling:
                 )
             except (OSError, SQLAlchemyError, TelegramError) as trouble:
                 pause = _pause(trouble, pause)
+                if isinstance(trouble, TelegramError):
+                    self._connection.note_lost()
                 log.warning("no updates kind=%s wait=%g", type(trouble).__name__, pause)
                 await asyncio.sleep(pause)
                 continue
             pause = 0.0
+            self._connection.note_open()
             if brought is not None:
                 self._begin_update(self._window.take_new(brought))
                 if brought and not any(update.name for update in brought):

@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager, suppress
 from aiohttp import web
 
 from bot.clock import Clock
+from bot.connection import PlatformConnection
 from bot.default_language import default_language
 from bot.dispatcher import Dispatcher
 from bot.outbox_worker import OutboxWorker
@@ -41,6 +42,7 @@ class TelegramRuntime:
     ) -> None:
         self._settings, self._public_url = settings, settings.public_url
         self.telegram, self.outbox_worker = telegram, courier
+        self.connection = PlatformConnection()
         self._dispatcher: Dispatcher | None = None
 
     @classmethod
@@ -91,6 +93,7 @@ class TelegramRuntime:
         while self._public_url and not stop.is_set():
             try:
                 await announce_webhook(self.telegram, self._public_url)
+                self.connection.note_open()
                 return
             except Undeliverable:
                 raise SettingsError("PUBLIC_URL", words.settings_address_refused()) from None
@@ -108,7 +111,10 @@ class TelegramRuntime:
                 kept.cancel()
         else:
             log.info("started by=polling")
-            await poll_updates(self.telegram.bot, self.receiver, stop, self.outbox_worker.lease)
+            # Telegram has told us who we are: what is left is to ask.
+            self.connection.note_open()
+            turn = self.outbox_worker.lease
+            await poll_updates(self.telegram.bot, self.receiver, stop, turn, self.connection)
 
     async def speak_pending(self) -> None:
         await self.conversation.pending.run()

@@ -11,6 +11,7 @@ settings-no-hours = must be two hours of the day, as in FR 9-19 or 8:30-19, or b
 settings-mail-credentials = has a user or password with an accented letter or one of another alphabet: choose one without (A-Z, digits, signs).
 settings-no-mail-server = must look like smtps://user:password@host, followed by ?from=address if the user is no e-mail address, or stay empty.
 settings-no-host = must be an address of this machine, as in 127.0.0.1, or 0.0.0.0 in a container.
+settings-no-door = must be a port, such as 9464, or an address and a port, such as 0.0.0.0:9464 inside a container, or stay empty.
 settings-no-number = must be a number between { $low } and { $high }.
 settings-not-listed = must be one of these words: { $known }.
 settings-no-language = must be a language Palier speaks ({ $languages }), or be empty.

@@ -11,6 +11,7 @@ settings-no-hours = doit être deux heures de la journée, comme FR 9-19 ou 8:30
 settings-mail-credentials = a un utilisateur ou un mot de passe avec une lettre accentuée ou d’un autre alphabet : choisissez-en sans (A-Z, chiffres, signes).
 settings-no-mail-server = doit ressembler à smtps://utilisateur:motdepasse@serveur, suivi de ?from=adresse si l’utilisateur n’est pas une adresse e-mail, ou rester vide.
 settings-no-host = doit être une adresse de cette machine, comme 127.0.0.1, ou 0.0.0.0 dans un conteneur.
+settings-no-door = doit être un port, comme 9464, ou une adresse et un port, comme 0.0.0.0:9464 dans un conteneur, ou rester vide.
 settings-no-number = doit être un nombre entre { $low } et { $high }.
 settings-not-listed = doit être l’un de ces mots : { $known }.
 settings-no-language = doit être une langue que parle Palier ({ $languages }), ou rester vide.

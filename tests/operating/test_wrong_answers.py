@@ -22,6 +22,7 @@ from bot import app, wrong_setting
 from bot.app import _listen
 from bot.database_fault import SilentDatabase, refuse_database
 from bot.database_opening import remember_database
+from bot.health import WaitingDoor
 from bot.settings import Settings, SettingsError
 from bot.stairwell import HIGHEST_PORT, Sandbox
 from bot.terminal import careful_output, knows_every_letter
@@ -127,13 +128,22 @@ async def test_a_server_that_was_used_before_is_waited_for(
 
     monkeypatch.setattr(app, "open_database", opens)
     settings = Settings(_env_file=None, database_url="postgresql://palier@127.0.0.1:9/palier")
+    opened: list[int] = []
+
+    class Door(WaitingDoor):
+        async def open(self) -> None:
+            opened.append(len(tried))
+
+    door = Door("127.0.0.1", 0)
     async with AsyncExitStack() as stack:
         with pytest.raises(SettingsError, match=r"^DATABASE_URL: "):
-            await app._open_patiently(settings, stack)
+            await app._open_patiently(settings, stack, door)
+        assert not opened
         remember_database(settings.database_marker, "known")
         tried.clear()
-        assert await app._open_patiently(settings, stack) == "the database"
+        assert await app._open_patiently(settings, stack, door) == "the database"
         assert len(tried) == 3
+        assert opened == [1, 2]  # Whoever looks after Palier hears that it lives.
 
 
 @pytest.mark.parametrize(

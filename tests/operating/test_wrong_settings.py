@@ -230,6 +230,7 @@ WRONG = {
     "SECRET_KEY": ["s3cret", KEY[:-2], f"{KEY} s3cret"],
     "HOST": ["", "http://0.0.0.0", "localhost:8080", "300.1.1.1", "a b", "1.2.3"],
     "PORT": ["", "s3cret", "70000", "-1", "80.5"],
+    "METRICS_LISTEN": ["s3cret", "on", "0", "70000", "127.0.0.1", "300.1.1.1:9464", "::1:9464"],
     "LOG_LEVEL": ["", "LOUD"],
     "LOG_FORMAT": ["", "s3cret", "yaml"],
 }

@@ -73,21 +73,23 @@ async def test_a_file_that_was_replaced_is_refused_and_told_to_who_looks_after_p
     async with runs(webhook=True) as parts:
         ana = await opens(server, "Ana")
         await server.quiet()
-        health = f"{parts.settings.public_url}/health"
+        health, ready = (f"{parts.settings.public_url}/{page}" for page in ("health", "ready"))
         async with aiohttp.ClientSession() as session:
-            async with session.get(health) as answer:
-                assert answer.status == 200
+            for page in health, ready:
+                async with session.get(page) as answer:
+                    assert answer.status == 200
             with taken_away(url):
                 file_of(url).write_bytes(b"")
-                async with session.get(health) as answer:
-                    assert answer.status == 503
-                    assert "file" in await answer.text()
+                for page, status in (health, 200), (ready, 503):
+                    async with session.get(page) as answer:
+                        assert answer.status == status
+                        assert "file" in await answer.text()
                 with pytest.raises(DatabaseReplaced):
                     async with parts.database.transaction():
                         pass
                 await ana.says(None, "et moi ?")
                 await ana.sees(SORRY["fr"][:30])
-            async with session.get(health) as answer:
+            async with session.get(ready) as answer:
                 assert answer.status == 200
         await ana.sees("entendu et moi")
 

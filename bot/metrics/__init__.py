@@ -1,0 +1,1 @@
+"""What Palier tells a monitor in numbers: counted as it works, read when somebody asks."""
