@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
+from sqlmodel import select
 
 from messages import words
 from messages.area import SetTopic
@@ -17,6 +18,7 @@ from messages.broadcast.actions import (
 from messages.model import Text, Topic
 from messages.organise.actions import ShowArea, ShowJournal
 from storage.area import Area, MemberRole
+from storage.broadcast import BroadcastArea
 from storage.organise import JournalEntry
 from storage.people import Account
 from tests.broadcast import CUT, announces, drafts, reads_wall, said, the_one
@@ -29,7 +31,7 @@ from tests.worlds.world import PARIS
 async def test_what_is_previewed_is_what_hangs_and_who_is_on_no_wall_reads_it_in_private(
     world: World, belleville: Wall, organiser: Neighbour, ana: Neighbour, bao: Neighbour
 ) -> None:
-    await reads_wall(bao, belleville)
+    await reads_wall(belleville, bao)
     await drafts(organiser)
     head = words.broadcast_head(area="Belleville")
     assert organiser.sees(words.broadcast_preview())
@@ -191,7 +193,8 @@ async def test_who_is_on_pause_or_next_door_does_not_read_it(
         held = await store.areas.membership(chloe.member_id, beside.id)
         assert held
         held.neighbours = True
-    await ana.says("/pause 3 days")
+        resting = await store.people.get_member(ana.member_id)
+        resting.paused_until = world.clock.now() + timedelta(days=3)
     await announces(organiser)
     assert ana.told(said()) == 0 and chloe.told(said()) == 0
 
@@ -245,9 +248,21 @@ async def test_three_reports_hide_it_and_who_is_still_to_read_it_waits_for_organ
 ) -> None:  # fmt: skip
     await announces(organiser)
     hung = belleville.screen[-1].name
-    for who in (ana, bao, chloe):
+    for who in (ana, bao):
         await reports(who, belleville, hung)
+    assert belleville.shows(said())
+    await reports(chloe, belleville, hung)
     assert belleville.shows(words.organise_card_covered())
+    async with world.database.transaction() as store:
+        place = (await store.session.execute(select(BroadcastArea))).scalars().one()
+        place.told_up_to = 0  # a large area, of which some were told
+    driss = await world.joins("Driss", "fr", belleville.area)
+    await world.passes(minutes=20)
+    assert driss.told(said()) == 0
+    await organiser.presses(words.organise_judge_leave())
+    await world.passes(minutes=20)
+    assert belleville.shows(said())
+    assert driss.told(said()) == 1 and ana.told(said()) == 1
 
 
 async def test_an_exercise_does_not_leave_the_organisers(
