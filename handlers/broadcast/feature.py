@@ -14,6 +14,7 @@ from messages import words
 from messages.broadcast.actions import BroadcastAct
 from messages.broadcast.card import BroadcastFacts
 from messages.broadcast.views import BroadcastSight
+from messages.link import platform_name
 from messages.model import MomentText
 from storage.area import Area, MemberRole
 from storage.broadcast import Broadcast, BroadcastArea
@@ -158,7 +159,7 @@ async def sight_of(
         row.edition,
         tuple(area.name for area in loaded.areas),
         readers,
-        [(wall.title or wall.chat, wall.platform) for wall in walls],
+        [(wall.title or wall.chat, platform_name(wall.platform)) for wall in walls],
         doubts_in(row.proposed, loaded.areas) if proposed else (),
         changes=loaded.is_change,
     )

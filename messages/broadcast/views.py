@@ -30,7 +30,6 @@ from messages.broadcast.card import (
     broadcast_lines,
 )
 from messages.heat.announcements.actions import PressInDrill
-from messages.link import platform_name
 from messages.model import Button, Message, MomentText, Text, message, press_button
 from messages.organise.actions import ShowArea, ShowPanel
 from messages.personal_data import RevealKind
@@ -50,7 +49,7 @@ class BroadcastSight:
     edition: int
     areas: tuple[str, ...]
     readers: int
-    walls: Sequence[tuple[str, str]]
+    walls: Sequence[tuple[str, Text]]
     doubts: Sequence[RevealKind] = ()
     changes: bool = False
 
@@ -77,7 +76,7 @@ def audience_lines(seen: BroadcastSight) -> list[Text]:
     if not seen.walls:
         lines.append(words.broadcast_no_wall())
     lines += [
-        words.broadcast_wall(title=title, platform=platform_name(platform))
+        words.broadcast_wall(title=title, platform=platform)
         for title, platform in seen.walls[:NAMED]
     ]
     if len(seen.walls) > NAMED:

@@ -11,14 +11,22 @@ from tests.cafe import reads_wall
 from tests.organise import rows
 from tests.worlds import Neighbour, World
 
-__all__ = ["CUT", "announces", "asks_second", "drafts", "joins_both", "other_area", "reads_wall", "said", "the_one"]
+__all__ = [
+    "CUT",
+    "announces",
+    "asks_second",
+    "drafts",
+    "joins_both",
+    "other_area",
+    "reads_wall",
+    "said",
+    "the_one",
+]
 
 CUT = "L’eau sera coupée mardi de 9 h à midi, rue de la Mare."
 
 
-async def drafts(
-    who: Neighbour, text: str = CUT, kind: BroadcastKind = BroadcastKind.NEWS
-) -> None:
+async def drafts(who: Neighbour, text: str = CUT, kind: BroadcastKind = BroadcastKind.NEWS) -> None:
     """Write one up to its preview."""
     await who.says("/annonce" if who.language == "fr" else "/announce")
     if not who.asked(BroadcastForm):
@@ -59,5 +67,3 @@ async def asks_second(who: Neighbour) -> None:
     await who.presses(words.broadcast_where())
     await who.presses(words.broadcast_everywhere())
     await who.presses(words.broadcast_ask())
-
-

@@ -53,9 +53,12 @@ async def test_a_second_organiser_reads_all_of_it_and_lets_it_leave(
     await asks_second(eli)
     assert eli.sees(words.broadcast_asked(until=await until(world)))
     assert gil.sees(words.broadcast_review(name="Eli", until=await until(world)))
-    assert gil.sees(said()) and gil.sees(words.broadcast_readers_few())
-    assert gil.sees("Belleville") and gil.sees("Ménilmontant")
-    assert not here.screen and not there.screen
+    assert gil.sees(said())
+    assert gil.sees(words.broadcast_readers_few())
+    assert gil.sees("Belleville")
+    assert gil.sees("Ménilmontant")
+    assert not here.screen
+    assert not there.screen
 
     await gil.presses(words.broadcast_confirm())
     for wall in (here, there):
@@ -78,9 +81,11 @@ async def test_who_says_no_says_why_and_the_text_is_kept(world: World, two: Two)
     assert gil.sees(words.broadcast_refusal_sent())
     assert eli.sees(words.broadcast_disagreed(name="Gil"))
     assert eli.sees(words.broadcast_reason(why="La date est fausse."))
-    assert not here.screen and not there.screen
+    assert not here.screen
+    assert not there.screen
     await eli.presses(words.broadcast_again())
-    assert eli.sees(words.broadcast_preview()) and eli.sees(said())
+    assert eli.sees(words.broadcast_preview())
+    assert eli.sees(said())
 
 
 async def test_nobody_agrees_with_themselves(world: World, two: Two) -> None:
@@ -128,7 +133,8 @@ async def test_a_text_that_changed_is_read_again_before_it_is_agreed_to(
     await eli.presses(words.broadcast_ask())
     row = await the_one(world)
     await gil.forges(ConfirmBroadcast(broadcast=row.id, edition=old))
-    assert gil.sees(words.broadcast_text_changed()) and gil.sees(said("Tout autre chose."))
+    assert gil.sees(words.broadcast_text_changed())
+    assert gil.sees(said("Tout autre chose."))
     assert not here.screen
     await gil.presses(words.broadcast_confirm())
     assert here.shows(said("Tout autre chose."))
@@ -177,7 +183,8 @@ async def test_an_area_that_had_its_announcement_keeps_all_of_it_waiting(
     )
     await gil.forges(ConfirmBroadcast(broadcast=waiting, edition=2))
     assert gil.sees(words.broadcast_today_already(area="Ménilmontant"))
-    assert not here.screen and there.shows(said("Brocante dimanche."))
+    assert not here.screen
+    assert there.shows(said("Brocante dimanche."))
 
 
 async def loses_role(world: World, eli: Neighbour, there: Wall) -> None:
@@ -204,7 +211,8 @@ async def test_what_waits_of_who_organises_no_more_does_not_leave(
     await asks_second(eli)
     await goes(world, eli, there)
     await gil.presses(words.broadcast_confirm())
-    assert not here.screen and not there.screen
+    assert not here.screen
+    assert not there.screen
     assert gil.told(words.broadcast_agreed(name="Gil")) == 0
 
 
@@ -235,7 +243,8 @@ async def test_a_change_of_it_takes_two_again_and_meanwhile_it_stays(
     await gil.presses(words.broadcast_confirm())
     for wall in (here, there):
         assert wall.shows(said("Coupure reportée à jeudi."))
-    assert ana.told(said("Coupure reportée à jeudi.")) == 1 and ana.told(said()) == 0
+    assert ana.told(said("Coupure reportée à jeudi.")) == 1
+    assert ana.told(said()) == 0
 
 
 async def test_a_danger_for_several_areas_wakes_who_may_agree(world: World, two: Two) -> None:

@@ -35,13 +35,15 @@ async def test_what_is_previewed_is_what_hangs_and_who_is_on_no_wall_reads_it_in
     await drafts(organiser)
     head = words.broadcast_head(area="Belleville")
     assert organiser.sees(words.broadcast_preview())
-    assert organiser.sees(head) and organiser.sees(said())
+    assert organiser.sees(head)
+    assert organiser.sees(said())
     assert organiser.sees(words.broadcast_readers_few())
     assert organiser.sees("Les voisins de Belleville")
     assert not belleville.shows(said())
 
     await organiser.presses(words.broadcast_send())
-    assert belleville.shows(head) and belleville.shows(said())
+    assert belleville.shows(head)
+    assert belleville.shows(said())
     assert organiser.sees(words.broadcast_sent())
     assert organiser.name not in belleville.screen[-1].words
     assert ana.told(said()) == 1
@@ -145,7 +147,9 @@ async def test_news_waits_for_the_morning_and_a_danger_does_not(
     assert ana.told(said()) == 0
     await announces(organiser, "N’entrez pas.", BroadcastKind.FIRE)
     danger = words.broadcast_head_danger(what=words.broadcast_what_fire(), area="Belleville")
-    assert ana.sees(danger) and ana.sees(said("N’entrez pas.")) and ana.sees(words.danger_call())
+    assert ana.sees(danger)
+    assert ana.sees(said("N’entrez pas."))
+    assert ana.sees(words.danger_call())
     await world.comes(datetime(2026, 7, 1, 9, tzinfo=PARIS))
     assert ana.told(said()) == 1
     assert ana.told(said("N’entrez pas.")) == 1
@@ -160,7 +164,8 @@ async def test_a_danger_is_told_to_the_team_who_may_take_it_back_and_stands_in_t
     await other.presses(words.broadcast_withdraw())
     await other.presses(words.broadcast_withdraw_yes())
     assert belleville.shows(words.broadcast_withdrawn())
-    assert ana.told(words.broadcast_withdrawn()) == 1 and ana.told(said("N’entrez pas.")) == 0
+    assert ana.told(words.broadcast_withdrawn()) == 1
+    assert ana.told(said("N’entrez pas.")) == 0
     await other.forges(ShowJournal(area=area.id))
     for act in ("broadcast_danger", "broadcast_withdrawn"):
         assert other.sees(Text(key=f"organise-act-{act}"))
@@ -196,7 +201,8 @@ async def test_who_is_on_pause_or_next_door_does_not_read_it(
         resting = await store.people.get_member(ana.member_id)
         resting.paused_until = world.clock.now() + timedelta(days=3)
     await announces(organiser)
-    assert ana.told(said()) == 0 and chloe.told(said()) == 0
+    assert ana.told(said()) == 0
+    assert chloe.told(said()) == 0
 
 
 async def test_one_person_on_two_accounts_or_in_two_areas_reads_it_once(
@@ -262,7 +268,8 @@ async def test_three_reports_hide_it_and_who_is_still_to_read_it_waits_for_organ
     await organiser.presses(words.organise_judge_leave())
     await world.passes(minutes=20)
     assert belleville.shows(said())
-    assert driss.told(said()) == 1 and ana.told(said()) == 1
+    assert driss.told(said()) == 1
+    assert ana.told(said()) == 1
 
 
 async def test_an_exercise_does_not_leave_the_organisers(
@@ -305,5 +312,3 @@ async def test_a_draft_goes_after_a_week(
     await organiser.presses(words.broadcast_send())
     assert organiser.sees(words.gone())
     assert not belleville.screen
-
-
