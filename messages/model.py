@@ -234,13 +234,15 @@ class Message(FrozenValue):
     """Paragraphs and rows of buttons.
 
     What is told in confidence is `guarded`: the platform is asked to hinder copying. `silent` asks
-    it to make no sound. What holds in a country is said for `country`, else for the reader's own.
+    it to make no sound; what `rings` makes one on a wall at night too. What holds in a country is
+    said for `country`, else for the reader's own.
     """
 
     body: tuple[Text, ...]
     rows: Rows = ()
     guarded: bool = False
     silent: bool = False
+    rings: bool = False
     confidence: Confidence | None = None
     country: str = ""
 

@@ -19,7 +19,7 @@ from handlers.broadcast.viewing import (
     standing,
 )
 from handlers.broadcast.writing import ask_what
-from handlers.kernel.events import CommandEvent
+from handlers.kernel.events import CommandEvent, IntentEvent
 from handlers.kernel.feature import CommandMenu, CommandSection
 from handlers.kernel.interaction import Interaction
 from handlers.kernel.replies import MoveToPrivate, Refused, Reply, Say, Show
@@ -32,6 +32,7 @@ from messages.broadcast.actions import (
     ShowBroadcasts,
     WithdrawBroadcast,
 )
+from messages.intents import Intent
 from messages.model import Message
 from messages.typed import clean_words, shorten_typed
 from storage.area import Area
@@ -50,6 +51,12 @@ async def annonce_command(command: CommandEvent, turn: Interaction) -> Reply:
     typed = shorten_typed(clean_words(command.words), LONGEST)
     if typed:
         return await ask_what(EVERYWHERE, turn, typed)
+    return await _way_in(None, turn)
+
+
+@broadcast.on_intent(Intent.ANNOUNCE)
+async def announce_in_words(_: IntentEvent, turn: Interaction) -> Reply:
+    await must_organise(turn)
     return await _way_in(None, turn)
 
 

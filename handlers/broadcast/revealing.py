@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from handlers.kernel.replies import Refused
+from messages.broadcast.actions import BroadcastDoubt
 from messages.model import Text
 from messages.personal_data import RevealKind, find_reveals
 from storage.area import Area
 
-ASKED_ABOUT = (RevealKind.PHONE, RevealKind.EMAIL, RevealKind.ADDRESS)
-"""What may be a service's or a public place's: whoever publishes it says so."""
+ASKED_ABOUT = frozenset(each.value for each in BroadcastDoubt)
 
 NUMBER = re.compile(r"\+?\d(?:[ .()/-]{0,2}\d)+")
 COUNTRY_CODES = {"33": "0"}
@@ -20,13 +20,14 @@ COUNTRY_CODES = {"33": "0"}
 def reject_private_data(text: str, areas: Sequence[Area]) -> None:
     """Refused where it holds what is nobody's business: accounts, wallets, codes, doors."""
     for kind in _reveals(text, areas):
-        if kind not in ASKED_ABOUT:
+        if kind.value not in ASKED_ABOUT:
             raise Refused(Text(key=f"form-reveals-{kind.value}"), field="text")
 
 
-def doubts_in(text: str, areas: Sequence[Area]) -> list[RevealKind]:
+def doubts_in(text: str, areas: Sequence[Area]) -> list[BroadcastDoubt]:
     """What is asked about, beside the numbers that the areas show to everybody anyway."""
-    return [kind for kind in _reveals(text, areas) if kind in ASKED_ABOUT]
+    found = [kind.value for kind in _reveals(text, areas)]
+    return [BroadcastDoubt(kind) for kind in found if kind in ASKED_ABOUT]
 
 
 def _reveals(text: str, areas: Sequence[Area]) -> list[RevealKind]:

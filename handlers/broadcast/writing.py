@@ -123,7 +123,8 @@ async def _areas_page(loaded: LoadedBroadcast, page: int, turn: Interaction) -> 
     chosen = set(loaded.area_ids)
     here = mine[page * A_PAGE : (page + 1) * A_PAGE]
     places = [(area.id, area.name, area.id in chosen) for area in here]
-    return screens.areas_screen(loaded.row.id, places, page, more=len(mine) > (page + 1) * A_PAGE)
+    after = page + 1 if len(mine) > (page + 1) * A_PAGE else None
+    return screens.areas_screen(loaded.row.id, places, page, after)
 
 
 @broadcast.on_press(SetBroadcastArea)

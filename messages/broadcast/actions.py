@@ -31,6 +31,14 @@ class BroadcastKind(StrEnum):
         return self is not BroadcastKind.NEWS
 
 
+class BroadcastDoubt(StrEnum):
+    """What may be a service's or a public place's: whoever publishes it says so."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    ADDRESS = "address"
+
+
 class BroadcastAct(StrEnum):
     """What the journal knows of announcements."""
 

@@ -60,8 +60,9 @@ def broadcast_lines(facts: BroadcastFacts) -> tuple[Text, ...]:
 
 
 def broadcast_card(facts: BroadcastFacts) -> Message:
-    """The card on the walls; there is nothing to answer."""
-    return message(*broadcast_lines(facts))
+    """The card on the walls; there is nothing to answer. A danger is heard at night too."""
+    card = message(*broadcast_lines(facts))
+    return card.model_copy(update={"rings": facts.kind.is_danger})
 
 
 def broadcast_letter(facts: BroadcastFacts) -> Message:

@@ -11,6 +11,7 @@ from messages.broadcast.actions import (
     EVERYWHERE,
     AmendBroadcast,
     BeginBroadcast,
+    BroadcastDoubt,
     ChooseBroadcastAreas,
     ConfirmBroadcast,
     DropBroadcast,
@@ -32,7 +33,6 @@ from messages.broadcast.card import (
 from messages.heat.announcements.actions import PressInDrill
 from messages.model import Button, Message, MomentText, Text, message, press_button
 from messages.organise.actions import ShowArea, ShowPanel
-from messages.personal_data import RevealKind
 
 FEW = 5
 """Below that, how many read it is not said: who switched it off might be guessed."""
@@ -50,7 +50,7 @@ class BroadcastSight:
     areas: tuple[str, ...]
     readers: int
     walls: Sequence[tuple[str, Text]]
-    doubts: Sequence[RevealKind] = ()
+    doubts: Sequence[BroadcastDoubt] = ()
     changes: bool = False
 
     @property
@@ -120,9 +120,10 @@ def preview_screen(seen: BroadcastSight, *first: Text, choosing: bool) -> Messag
 
 
 def areas_screen(
-    key: int, areas: Sequence[tuple[int, str, bool]], page: int, *, more: bool
+    key: int, areas: Sequence[tuple[int, str, bool]], page: int, after: int | None
 ) -> Message:
-    """For which of one's areas it is, a page of them: (area, name, whether it is)."""
+    """For which of one's areas it is, a page of them: (area, name, whether it is); the one `after`
+    it, if there is one."""
     rows: list[tuple[Button, ...]] = []
     for area, name, on in areas:
         label = words.broadcast_area_off(area=name) if on else words.broadcast_area_on(area=name)
@@ -132,9 +133,9 @@ def areas_screen(
     if page:
         before = ChooseBroadcastAreas(broadcast=key, page=page - 1)
         turning.append(press_button(words.broadcast_page_before(), before))
-    if more:
-        after = ChooseBroadcastAreas(broadcast=key, page=page + 1)
-        turning.append(press_button(words.broadcast_page_after(), after))
+    if after is not None:
+        onward = ChooseBroadcastAreas(broadcast=key, page=after)
+        turning.append(press_button(words.broadcast_page_after(), onward))
     if turning:
         rows.append(tuple(turning))
     everywhere = SetBroadcastArea(broadcast=key, area=EVERYWHERE, on=True, page=page)

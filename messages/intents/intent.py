@@ -25,6 +25,7 @@ class Intent(StrEnum):
     PAUSE = "pause"
     LEAVE = "leave"
     KIT = "kit"
+    ANNOUNCE = "announce"
 
 
 COURTESIES = frozenset({Intent.GREET, Intent.THANK})

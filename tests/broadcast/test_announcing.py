@@ -73,6 +73,15 @@ async def test_words_after_the_command_are_not_lost(
     assert organiser.sees(said())
 
 
+async def test_it_is_asked_for_in_plain_words(
+    world: World, belleville: Wall, organiser: Neighbour, ana: Neighbour
+) -> None:
+    await organiser.says("je voudrais faire une annonce")
+    assert organiser.asked(BroadcastForm)
+    await ana.says("I would like to make an announcement")
+    assert ana.sees(words.organise_only())
+
+
 async def test_the_panel_leads_there(
     world: World, area: Area, belleville: Wall, organiser: Neighbour
 ) -> None:

@@ -6,6 +6,7 @@ import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -26,6 +27,7 @@ from messages.broadcast.actions import (
     SendBroadcast,
     WithdrawBroadcast,
 )
+from messages.model import Message
 from storage.area import Area, MemberRole, Membership, Wall
 from storage.broadcast import Broadcast
 from storage.confidences import ConfidentialMessage
@@ -237,6 +239,21 @@ async def test_two_thousand_cost_no_statement_each(town: Town) -> None:
     counts.append(sum(asked.values()))
     assert all(count <= most for count, most in zip(counts, MOST, strict=True)), counts
     assert not await town.all(OutboxMessage)
+
+
+@pytest.mark.parametrize("kind", [BroadcastKind.NEWS, BroadcastKind.FIRE])
+async def test_at_night_only_a_danger_is_heard_on_a_wall(town: Town, kind: BroadcastKind) -> None:
+    await town.fills(3)
+    async with town.databases[0].transaction() as store:
+        draft = await store.session.get(Broadcast, town.drafts[0])
+        assert draft
+        draft.kind = kind
+    town.clock.advance(timedelta(hours=12))
+    await town.does(0, SendBroadcast(broadcast=town.drafts[0], edition=1))
+    await town.carries()
+    hung = Message.model_validate_json(town.slate.shown["wall"])
+    assert hung.silent is not kind.is_danger
+    assert ("m2" in town.slate.letters) is kind.is_danger
 
 
 MOST = (120, 45, 20)

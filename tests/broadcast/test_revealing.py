@@ -10,11 +10,10 @@ import pytest
 from handlers.broadcast.revealing import doubts_in, reject_private_data
 from handlers.kernel.replies import Refused
 from messages import words
-from messages.broadcast.actions import LONGEST, BroadcastForm, BroadcastKind
+from messages.broadcast.actions import LONGEST, BroadcastDoubt, BroadcastForm, BroadcastKind
 from messages.broadcast.card import BroadcastFacts, broadcast_card, broadcast_letter
 from messages.catalog import paragraphs
 from messages.model import Message, Reader
-from messages.personal_data import RevealKind
 from storage.area import Area
 from tests.broadcast import drafts
 from tests.worlds import Neighbour, Wall, World
@@ -38,14 +37,14 @@ SHOWN = {"numbers": "Mairie : 01 43 15 20 20", "duty_number": "0143152021"}
         ("Une question ? +33 1 43 15 20 21.", []),
         ("Canicule info service : 0 800 06 66 66.", []),
         ("Appelez le 112.", []),
-        ("Appelez Jeanne au 06 12 34 56 78.", [RevealKind.PHONE]),
-        ("Mairie 01 43 15 20 20, ou Jeanne 06 12 34 56 78", [RevealKind.PHONE]),
-        ("Écrivez à jeanne.martin@example.org", [RevealKind.EMAIL]),
-        ("Collecte au 12 rue de la Mare.", [RevealKind.ADDRESS]),
+        ("Appelez Jeanne au 06 12 34 56 78.", [BroadcastDoubt.PHONE]),
+        ("Mairie 01 43 15 20 20, ou Jeanne 06 12 34 56 78", [BroadcastDoubt.PHONE]),
+        ("Écrivez à jeanne.martin@example.org", [BroadcastDoubt.EMAIL]),
+        ("Collecte au 12 rue de la Mare.", [BroadcastDoubt.ADDRESS]),
     ],
 )
 def test_a_town_s_number_passes_and_a_person_s_is_asked_about(
-    text: str, asked: list[RevealKind]
+    text: str, asked: list[BroadcastDoubt]
 ) -> None:
     assert doubts_in(text, [area(**SHOWN)]) == asked
 
