@@ -20,15 +20,21 @@ def blanked_message() -> Message:
 
 
 async def blank_message(
-    platform: ChatPlatform, to: ChatAddress, posted: str, reader: Reader
+    platform: ChatPlatform,
+    to: ChatAddress,
+    posted: str,
+    reader: Reader,
+    instead: Message | None = None,
 ) -> None:
     """Let a message tell nothing any more: edited, or taken away where it cannot be edited.
+
+    It says this `instead`, or that something was told in confidence.
 
     `Undeliverable` when neither can be done, finally if both are so; `RetryLater` when it can be
     tried again.
     """
     try:
-        await platform.edit_message(to, posted, blanked_message(), reader)
+        await platform.edit_message(to, posted, instead or blanked_message(), reader)
     except Undeliverable as refusal:
         if refusal.chat_gone:
             raise

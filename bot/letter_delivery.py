@@ -95,7 +95,8 @@ class LetterDelivery:
         """Do what the letter is for; what it told in confidence, if it did."""
         reader = Reader(language=letter.language, zone=letter.zone)
         if letter.errand is OutboxAction.BLANK:
-            await blank_message(self._platform, to, letter.subject, reader)
+            instead = stored_message(letter.body) if letter.body else None
+            await blank_message(self._platform, to, letter.subject, reader, instead)
             return None
         if letter.errand is OutboxAction.WHISPER:
             whispered = stored_message(letter.body)

@@ -18,5 +18,7 @@ def stored_message(body: str | None) -> Message:
 
 
 def silent_at_night(letter: Message, zone: str, now: datetime) -> Message:
-    """What hangs on a wall at night makes no sound."""
+    """What hangs on a wall at night makes no sound, unless it is to wake people."""
+    if letter.rings:
+        return letter
     return letter.model_copy(update={"silent": True}) if in_quiet_hours(now, zone) else letter

@@ -83,6 +83,7 @@ class Topic(StrEnum):
     CAFE = "cafe"
     AID = "aid"
     HEAT = "heat"
+    BROADCAST = "broadcast"
     DIGEST = "digest"
 
 
@@ -191,7 +192,8 @@ class ConfidencePurpose(StrEnum):
     """What something is told in confidence for; once that is over, the message is blanked.
 
     `ALARM` is a cry for help, `REVIEW` is for organisers who look into what went wrong, `LOOK` for
-    whoever opens a list.
+    whoever opens a list. What is told as `NEWS` stands on walls too: it is known where it was read,
+    so that it can be changed and taken back, and it is no secret.
     """
 
     AID = "aid"
@@ -205,6 +207,11 @@ class ConfidencePurpose(StrEnum):
     ALARM = "alarm"
     REVIEW = "review"
     LOOK = "look"
+    NEWS = "news"
+
+    @property
+    def is_secret(self) -> bool:
+        return self is not ConfidencePurpose.NEWS
 
 
 class Confidence(FrozenValue):
@@ -227,13 +234,15 @@ class Message(FrozenValue):
     """Paragraphs and rows of buttons.
 
     What is told in confidence is `guarded`: the platform is asked to hinder copying. `silent` asks
-    it to make no sound. What holds in a country is said for `country`, else for the reader's own.
+    it to make no sound; what `rings` makes one on a wall at night too. What holds in a country is
+    said for `country`, else for the reader's own.
     """
 
     body: tuple[Text, ...]
     rows: Rows = ()
     guarded: bool = False
     silent: bool = False
+    rings: bool = False
     confidence: Confidence | None = None
     country: str = ""
 
@@ -244,7 +253,7 @@ class Message(FrozenValue):
 
 
 def message(*body: Text, rows: Rows = (), confidence: Confidence | None = None) -> Message:
-    guarded = confidence is not None
+    guarded = confidence is not None and confidence.purpose.is_secret
     return Message(body=body, rows=rows, guarded=guarded, confidence=confidence)
 
 

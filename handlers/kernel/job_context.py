@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TypeVar
@@ -76,9 +76,12 @@ class JobContext:
             for settle in self.wall_loss_hooks:
                 await settle(area, self)
 
-    async def redraw_card(self, card: str, shown: Message) -> None:
-        """Promise that every copy of a card will come to show this."""
-        body, live = shown.model_dump_json(), bool(shown.rows)
+    async def redraw_card(self, card: str, shown: Message, *, live: bool | None = None) -> None:
+        """Promise that every copy of a card will come to show this.
+
+        With buttons it is `live`, unless it is said.
+        """
+        body, live = shown.model_dump_json(), bool(shown.rows) if live is None else live
         if await self.store.outbox.redraw_card(card, body, self.now, live=live):
             self.reached = True
 
@@ -160,30 +163,54 @@ class JobContext:
         return told
 
     async def notify_many(
-        self, members: Sequence[Member], message: Message, *, once: DedupKey, until: datetime
+        self,
+        members: Sequence[Member],
+        message: Message,
+        *,
+        once: DedupKey,
+        until: datetime,
+        priority: Priority = Priority.CAFE,
+        standing: Mapping[int, tuple[str, str, str]] | None = None,
     ) -> None:
-        """Promise many the same, each once: after their quiet hours, and not during a pause."""
+        """Promise many the same, each once: after their quiet hours, and not during a pause.
+
+        To whom it may be said already, the message that is `standing` in one of their chats (a
+        platform, a workspace, a chat) comes to say this; without one it is said anew.
+        """
         body = message.model_dump_json()
         for start in range(0, len(members), TOGETHER):
             among = [member for member in members[start : start + TOGETHER] if member.id]
             reached = await self.store.outbox.reachable_accounts([member.id for member in among])
+            ways = {
+                key: (each.platform, each.workspace, each.chat or "")
+                for key, each in reached.items()
+            }
+            ways |= {key: way for key, way in (standing or {}).items() if key in reached}
             to = [
                 MessageRecipient(
                     member.id,
-                    reached[member.id].platform,
-                    reached[member.id].workspace,
-                    reached[member.id].chat or "",
+                    *ways[member.id],
                     member.language,
                     member.zone,
-                    member.wakes_at(self.now),
+                    self.now if priority.wakes else member.wakes_at(self.now),
                 )
                 for member in among
-                if member.id in reached and not member.paused_at(self.now)
+                if member.id in ways and (standing is not None or not member.paused_at(self.now))
             ]
             to = [each for each in to if each.due_at < until]
             await self.store.outbox.enqueue_for_many(
-                to, body=body, priority=Priority.CAFE, once=once, expires_at=until
+                to,
+                body=body,
+                priority=priority,
+                once=once,
+                expires_at=until,
+                errand=OutboxAction.SAY if standing is None else OutboxAction.UPDATE,
             )
+            if message.confidence:
+                promised = [each.member_id for each in to]
+                await self.store.confidences.promise_all(
+                    once, promised, message.confidence, self.now
+                )
             self.reached = self.reached or bool(to)
 
     async def _said_where_they_live(self, member: Member, message: Message) -> Message:

@@ -103,6 +103,7 @@ area-choose-topics = You choose what you receive:
 area-topic-cafe = cafés
 area-topic-aid = helping hands
 area-topic-heat = heatwave messages
+area-topic-broadcast = announcements
 area-topic-digest = the morning digest
 area-topic-on = { $topic }: yes
 area-topic-off = { $topic }: no

@@ -26,3 +26,4 @@ intents-do-language = Change the language
 intents-do-pause = Take a break
 intents-do-leave = Leave Palier
 intents-do-kit = Print a poster
+intents-do-announce = Make an announcement

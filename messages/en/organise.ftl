@@ -336,6 +336,15 @@ organise-act-upheld = lets a decision stand
 organise-act-greeted = invites the people already there
 organise-act-stopped = stops inviting the people already there
 organise-act-withdrew = takes back the open links
+organise-act-broadcast = publishes an announcement
+organise-act-broadcast_danger = announces a danger
+organise-act-broadcast_asked = asks a second person to agree to an announcement
+organise-act-broadcast_confirmed = agrees to an announcement
+organise-act-broadcast_refused = does not agree to an announcement
+organise-act-broadcast_lapsed = an announcement finds no agreement
+organise-act-broadcast_edited = changes an announcement
+organise-act-broadcast_withdrawn = takes an announcement back
+organise-act-broadcast_tried = tries an announcement among organisers
 
 organise-report-title = Report
 organise-report-what = What is wrong? Your name will be shown to nobody.

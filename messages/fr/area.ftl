@@ -103,6 +103,7 @@ area-choose-topics = Vous choisissez ce que vous recevez :
 area-topic-cafe = les cafés
 area-topic-aid = les coups de main
 area-topic-heat = les messages de canicule
+area-topic-broadcast = les annonces
 area-topic-digest = le résumé du matin
 area-topic-on = { $topic } : oui
 area-topic-off = { $topic } : non

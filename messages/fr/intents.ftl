@@ -26,3 +26,4 @@ intents-do-language = Changer de langue
 intents-do-pause = Faire une pause
 intents-do-leave = Quitter Palier
 intents-do-kit = Imprimer une affiche
+intents-do-announce = Faire une annonce

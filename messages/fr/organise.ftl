@@ -336,6 +336,15 @@ organise-act-upheld = maintient une décision
 organise-act-greeted = invite les personnes déjà présentes
 organise-act-stopped = arrête l’invitation des personnes présentes
 organise-act-withdrew = retire les liens en attente
+organise-act-broadcast = publie une annonce
+organise-act-broadcast_danger = annonce un danger
+organise-act-broadcast_asked = demande l’accord d’une deuxième personne pour une annonce
+organise-act-broadcast_confirmed = donne son accord à une annonce
+organise-act-broadcast_refused = refuse son accord à une annonce
+organise-act-broadcast_lapsed = une annonce reste sans accord
+organise-act-broadcast_edited = change une annonce
+organise-act-broadcast_withdrawn = retire une annonce
+organise-act-broadcast_tried = essaie une annonce entre organisateurs
 
 organise-report-title = Signaler
 organise-report-what = Qu’est-ce qui ne va pas ? Votre nom ne sera montré à personne.

@@ -26,6 +26,7 @@ class Intent(StrEnum):
     PAUSE = "pause"
     LEAVE = "leave"
     KIT = "kit"
+    ANNOUNCE = "announce"
 
 
 COURTESIES = frozenset({Intent.GREET, Intent.THANK})

@@ -8,6 +8,7 @@ from datetime import datetime
 from messages import words
 from messages.aid.actions import AidJournalAct as AidAct
 from messages.aid.actions import ShowAreaNeeds
+from messages.broadcast.actions import BroadcastAct, ShowBroadcasts
 from messages.cafe.actions import EditionAct, ShowEditions
 from messages.heat.checkins.actions import TakeoverAct
 from messages.heat.levels.actions import HeatJournalAct as HeatAct
@@ -91,9 +92,10 @@ def area_panel(seen: AreaOverview, *first: Text, outlined: bool) -> Message:
             press_button(words.organise_see_team(), ShowTeam(area=key)),
         ),
         (
+            press_button(words.broadcast_open(), ShowBroadcasts(area=key)),
             press_button(words.organise_see_reports(count=seen.reported), ShowReports(area=key)),
-            press_button(words.cafe_editions_see(), ShowEditions(area=key)),
         ),
+        (press_button(words.cafe_editions_see(), ShowEditions(area=key)),),
         (
             press_button(words.organise_see_link(), ShowInvitation(area=key)),
             press_button(words.organise_see_journal(), ShowJournal(area=key)),
@@ -150,10 +152,8 @@ def demand_screen(towns: Sequence[tuple[str, int, Sequence[tuple[str, int]]]]) -
 
 def journal_screen(key: int, acts: Sequence[tuple[str, str, datetime]], zone: str) -> Message:
     """The latest acts, newest first, given as (act, who, when)."""
-    known = {
-        each.value
-        for each in (*OrganiserAct, *AidAct, *HeatAct, *TakeoverAct, *KitAct, *EditionAct)
-    }
+    kinds = (*OrganiserAct, *BroadcastAct, *AidAct, *HeatAct, *TakeoverAct, *KitAct, *EditionAct)
+    known = {each.value for each in kinds}
     lines = [words.organise_journal() if acts else words.organise_journal_none()]
     for act, who, at in acts:
         what: Text | str = Text(key=f"organise-act-{act}") if act in known else act

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, UniqueConstraint, false
+from sqlalchemy import JSON, UniqueConstraint, false, true
 from sqlmodel import Field, Relationship
 
 from messages.language import FALLBACK
@@ -104,6 +104,7 @@ class Membership(Table, table=True):
     cafe: bool = True
     aid: bool = True
     heat: bool = True
+    broadcast: bool = Field(default=True, sa_column_kwargs={"server_default": true()})
     digest: bool = True
     joined_at: datetime = Field(sa_type=UtcInstant)
     asked_in: int = 0

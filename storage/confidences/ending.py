@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, or_, select, update
+from sqlalchemy import ColumnElement, delete, exists, or_, select, update
 from sqlmodel import col
 
-from messages.model import ConfidencePurpose
+from messages import words
+from messages.model import ConfidencePurpose, message
+from storage.broadcast import Broadcast
 from storage.confidences.tables import (
     KEPT_TRYING,
     OVER,
@@ -48,6 +50,7 @@ class EndedConfidenceQueries(QueryGroup):
 
     async def end_of(self, member_id: int, now: datetime) -> int:
         """Somebody leaves: what they told goes, and so does what they were told."""
+        await self._forget_news(col(ConfidentialMessage.reader_id) == member_id)
         return await self._end_rows(
             now,
             or_(
@@ -59,7 +62,24 @@ class EndedConfidenceQueries(QueryGroup):
     async def end_overdue(self, now: datetime) -> int:
         """Whatever is over, however it ended; how many messages go."""
         over = await self.all_rows(OVER, {"now": now})
-        return await self._end_rows(now, col(ConfidentialMessage.id).in_(over)) if over else 0
+        if not over:
+            return 0
+        which = col(ConfidentialMessage.id).in_(over)
+        withdrawn = exists().where(
+            col(Broadcast.id) == col(ConfidentialMessage.subject),
+            col(Broadcast.withdrawn_at).is_not(None),
+        )
+        await self._forget_news(which, ~withdrawn)
+        return await self._end_rows(now, which)
+
+    async def _forget_news(self, *which: ColumnElement[bool]) -> None:
+        """What was no secret stays where it was read, and nobody knows any more where."""
+        await self.session.flush()
+        await self.session.execute(
+            delete(ConfidentialMessage)
+            .where(*which, col(ConfidentialMessage.purpose) == ConfidencePurpose.NEWS)
+            .execution_options(synchronize_session=False)
+        )
 
     async def _end_rows(self, now: datetime, *which: ColumnElement[bool]) -> int:
         """What has not left is taken back; what arrived will be blanked.
@@ -149,7 +169,11 @@ def _blanking_key(row_id: int) -> DedupKey:
 
 
 def _blanking_letter(row: ConfidentialMessage, now: datetime) -> dict[str, Any]:
-    """The errand that blanks a message; it names nobody."""
+    """The errand that blanks a message; it names nobody.
+
+    Of what was no secret it says that it was taken back.
+    """
+    news = None if row.purpose.is_secret else message(words.broadcast_withdrawn())
     letter = OutboxMessage(
         platform=row.platform,
         workspace=row.workspace,
@@ -158,6 +182,7 @@ def _blanking_letter(row: ConfidentialMessage, now: datetime) -> dict[str, Any]:
         errand=OutboxAction.BLANK,
         subject=row.message or "",
         language=row.language,
+        body=news.model_dump_json() if news else None,
         priority=Priority.AID,
         due_at=now,
         expires_at=now + KEPT_TRYING,

@@ -22,6 +22,7 @@ from sqlmodel import Field, col
 from messages.model import ConfidencePurpose
 from storage.aid import HelpRequest, WeeklyHello
 from storage.aid import RequestState as RequestState
+from storage.broadcast import Broadcast
 from storage.cafe import Cafe
 from storage.cafe import CafeState as CafeState
 from storage.heat.announcements.queries import PrivateNickname
@@ -111,6 +112,11 @@ def _under_way() -> list[ColumnElement[bool]]:
     subject, reader = col(ConfidentialMessage.subject), col(ConfidentialMessage.reader_id)
     asked = (col(HelpRequest.id) == subject, col(HelpRequest.state) != RequestState.CLOSED)
     waits = (col(CheckIn.id) == subject, col(CheckIn.ended_at).is_(None))
+    stands = (
+        col(Broadcast.id) == subject,
+        col(Broadcast.withdrawn_at).is_(None),
+        col(Broadcast.ended_at).is_(None),
+    )
     meets = (col(Cafe.id) == subject, col(Cafe.state).in_((CafeState.DRAFT, CafeState.OPEN)))
     return [
         _still_serves(ConfidencePurpose.AID, *asked),
@@ -121,6 +127,7 @@ def _under_way() -> list[ColumnElement[bool]]:
         _still_serves(ConfidencePurpose.NICKNAMES, col(PrivateNickname.member_id) == reader),
         _still_serves(ConfidencePurpose.CAPTAIN, col(StairwellCaptain.member_id) == reader),
         _still_serves(ConfidencePurpose.CAFE, *meets),
+        _still_serves(ConfidencePurpose.NEWS, *stands),
         col(ConfidentialMessage.purpose).in_(
             (ConfidencePurpose.ALARM, ConfidencePurpose.REVIEW, ConfidencePurpose.LOOK)
         ),

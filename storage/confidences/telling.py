@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import delete, exists, or_, select, update
+from sqlalchemy import delete, exists, insert, or_, select, update
 from sqlmodel import col
 
-from messages.model import Confidence
+from messages.model import Confidence, ConfidencePurpose
 from storage.confidences.ending import EndedConfidenceQueries
 from storage.confidences.tables import (
     LASTS,
@@ -32,32 +32,40 @@ class ToldConfidenceQueries(EndedConfidenceQueries):
 
     async def promise_letter(self, letter: OutboxMessage, told: Confidence, now: datetime) -> None:
         """A letter that was just promised will tell this."""
-        self.session.add(
-            ConfidentialMessage(
-                letter_id=letter.id,
-                platform=letter.platform,
-                workspace=letter.workspace,
-                chat=letter.chat,
-                language=letter.language,
-                reader_id=letter.member_id,
-                **await self._about(told, now),
-            )
-        )
+        self.session.add(_promised_row(letter, await self._about(told, now)))
         await self.session.flush()
 
     async def promise_all(
         self, once: DedupKey, member_ids: Collection[int], told: Confidence, now: datetime
     ) -> None:
         """Letters that were just promised to these members, under this key, will tell this."""
-        for letter in await self.all_rows(
+        letters: list[OutboxMessage] = await self.all_rows(
             select(OutboxMessage).where(
                 under_key(once),
                 col(OutboxMessage.member_id).in_(member_ids),
                 col(OutboxMessage.settled_at).is_(None),
                 ~exists().where(col(ConfidentialMessage.letter_id) == col(OutboxMessage.id)),
             )
-        ):
-            await self.promise_letter(letter, told, now)
+        )
+        about = await self._about(told, now)
+        rows = [_promised_row(letter, about).model_dump() for letter in letters]
+        if rows:
+            await self.session.execute(insert(ConfidentialMessage), rows)
+
+    async def readers_of(self, purpose: ConfidencePurpose, subject: int) -> dict[int, MessagePlace]:
+        """Who was told this, and by which message it still stands there."""
+        rows = await self.all_rows(
+            select(ConfidentialMessage)
+            .where(
+                col(ConfidentialMessage.purpose) == purpose,
+                col(ConfidentialMessage.subject) == subject,
+                col(ConfidentialMessage.reader_id).is_not(None),
+                col(ConfidentialMessage.message).is_not(None),
+                col(ConfidentialMessage.ended_at).is_(None),
+            )
+            .order_by(col(ConfidentialMessage.id))
+        )
+        return {row.reader_id: MessagePlace.of(row) for row in rows}
 
     async def note_arrived(
         self,
@@ -219,3 +227,16 @@ class ToldConfidenceQueries(EndedConfidenceQueries):
                 .with_for_update(read=True, key_share=True)
             )
         )
+
+
+def _promised_row(letter: OutboxMessage, about: Mapping[str, Any]) -> ConfidentialMessage:
+    """A message that a letter will become."""
+    return ConfidentialMessage(
+        letter_id=letter.id,
+        platform=letter.platform,
+        workspace=letter.workspace,
+        chat=letter.chat,
+        language=letter.language,
+        reader_id=letter.member_id,
+        **about,
+    )

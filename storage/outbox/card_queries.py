@@ -267,6 +267,22 @@ class CardQueries(QueryGroup):
         )
         return changed > 0
 
+    async def retire_cards(self, names: Collection[str]) -> None:
+        """They stay as they are, and ask for nothing any more: they follow to no new wall."""
+        await self.session.execute(
+            update(Card)
+            .where(col(Card.name).in_(names), col(Card.live).is_(True))
+            .values(live=False)
+            .execution_options(synchronize_session=False)
+        )
+
+    async def was_hung(self, name: str) -> bool:
+        """Whether any copy of the card hangs, or hung, on a wall."""
+        hung = select(col(CardCopy.card)).where(
+            col(CardCopy.card) == name, col(CardCopy.message).is_not(None)
+        )
+        return bool(await self.all_rows(hung.limit(1)))
+
     async def copies_to_pin(self, prefix: str, limit: int) -> list[tuple[CardCopy, Wall]]:
         """Copies of live cards to pin, and of cards that are over to unpin, where Palier may.
 

@@ -18,6 +18,7 @@ from sqlalchemy import (
     delete,
     or_,
     select,
+    true,
     union_all,
     update,
 )
@@ -189,7 +190,7 @@ class OutboxMessageQueries(QueryGroup):
 
     async def enqueue_for_many(
         self, to: Sequence[MessageRecipient], *, body: str, priority: Priority, once: DedupKey,
-        expires_at: datetime | None,
+        expires_at: datetime | None, errand: OutboxAction = OutboxAction.SAY,
     ) -> None:  # fmt: skip
         """Promise many the same in one statement; who was promised it before is not sent it again.
 
@@ -198,7 +199,7 @@ class OutboxMessageQueries(QueryGroup):
         if not to:
             return
         shared = {
-            "errand": OutboxAction.SAY,
+            "errand": errand,
             "subject": "",
             "body": vault.seal(body),
             "priority": priority,
@@ -270,6 +271,19 @@ class OutboxMessageQueries(QueryGroup):
             named.append(col(OutboxMessage.member_id) == member_id)
         return sum(await take_back(self, *named))
 
+    async def reword_messages(self, once: DedupKey, member_ids: Collection[int], body: str) -> None:
+        """Let whatever these members are still to be told under this subject and act say this."""
+        await self.session.execute(
+            update(OutboxMessage)
+            .where(
+                under_acts(once.subject, (once.act,)),
+                col(OutboxMessage.settled_at).is_(None),
+                col(OutboxMessage.member_id).in_(member_ids),
+            )
+            .values(body=body)
+            .execution_options(synchronize_session=False)
+        )
+
     async def supersede_messages(
         self, once: DedupKey, member_id: int | None, *, before: int | None = None
     ) -> None:
@@ -294,13 +308,16 @@ class OutboxMessageQueries(QueryGroup):
         )
         return bool(await self.all_rows(says.limit(1)))
 
-    async def members_waiting_for(self, subject: str, act: str) -> list[int]:
-        """The members for whom a letter of this act about a subject waits."""
+    async def members_waiting_for(
+        self, subject: str, act: str, *, begun: bool = False
+    ) -> list[int]:
+        """The members for whom a letter of this act about a subject waits; or was `begun` only."""
         return await self.all_rows(
             select(col(OutboxMessage.member_id)).where(
                 col(OutboxMessage.settled_at).is_(None),
                 under_acts(subject, (act,)),
                 col(OutboxMessage.member_id).is_not(None),
+                col(OutboxMessage.attempts) > 0 if begun else true(),
             )
         )
 
