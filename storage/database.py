@@ -22,6 +22,7 @@ from sqlalchemy.ext.asyncio import (
 
 from storage.aid import AidQueries
 from storage.area import AreaQueries
+from storage.blocks import BlockQueries
 from storage.cafe import CafeQueries
 from storage.clock_repair import ClockRepair
 from storage.confidences import ConfidenceQueries
@@ -86,6 +87,7 @@ class Store:
         self.session, self._readable_only = session, readable_only
         self.people = MemberQueries(session)
         self.areas = AreaQueries(session)
+        self.blocks = BlockQueries(session)
         self.cafes = CafeQueries(session)
         self.aid = AidQueries(session)
         self.kit = KitQueries(session)

@@ -50,7 +50,7 @@ HAS_BEEN = {
     "episode.hot_at", "episode.thanked_at", "forecast.read_at", "hello.asked_at",
     "dutymail.failing_since", "dutymail.said_at", "dutymail.sent_at", "dutymail.tried_at",
     "dutymail.warned_at",
-    "captain.since", "doorcount.at", "doorstold.until",
+    "block.since", "captain.since", "doorcount.at", "doorstold.until",
     "arealogo.given_at", "coolplace.changed_at", "coolplaceimport.read_at",
     "helper.offered_at", "hour.at",
     "installation.installed_at", "joinrequest.asked_at",

@@ -216,7 +216,7 @@ class HelpOfferQueries(QueryGroup):
                     col(Membership.area_id) == request.area_id,
                 ),
             )
-            .where(*may_be_asked_again(request.id, request.opened_at or now, now))
+            .where(*may_be_asked_again(request.id, request.asker_id, request.opened_at or now, now))
             .order_by(col(HelperResponse.answered_at), col(Member.id))
         )
         return [PastHelper(row[0], row[1]) for row in result]

@@ -77,7 +77,9 @@ async def _members_to_pick(turn: Interaction) -> list[Member]:
     """Who may be chosen: neighbours who offer it, and are no buddy yet."""
     area = await turn.home_area()
     known = {other.id for _, other in await turn.store.checkins.buddies_of(turn.member.id)}
-    offering = await turn.store.checkins.members_offering(area.id, SHOWN + len(known) + 1)
+    offering = await turn.store.checkins.members_offering(
+        area.id, SHOWN + len(known) + 1, to=turn.member.id
+    )
     return [member for member in offering if member.id not in known | {turn.member.id}][:SHOWN]
 
 

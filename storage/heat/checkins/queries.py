@@ -22,6 +22,7 @@ from sqlmodel import col
 
 from messages.heat.checkins.actions import CheckCause, CheckPace
 from storage.area import Area, MemberRole, Membership
+from storage.blocks import no_block_between
 from storage.heat.checkins.tables import (
     Buddy,
     BuddyOffer,
@@ -218,7 +219,10 @@ class EnrolmentQueries(QueryGroup):
         result = await self.session.execute(
             select(Buddy, Member)
             .join(Member, col(Member.id) == col(Buddy.buddy_id))
-            .where(col(Buddy.member_id) == member_id)
+            .where(
+                col(Buddy.member_id) == member_id,
+                no_block_between(member_id, col(Buddy.buddy_id)),
+            )
             .order_by(col(Buddy.agreed_at).is_(None), col(Buddy.agreed_at), col(Buddy.since))
         )
         return [(row[0], row[1]) for row in result]
@@ -228,7 +232,11 @@ class EnrolmentQueries(QueryGroup):
         result = await self.session.execute(
             select(Buddy, Member)
             .join(Member, col(Member.id) == col(Buddy.member_id))
-            .where(col(Buddy.buddy_id) == buddy_id, col(Buddy.agreed_at).is_not(None))
+            .where(
+                col(Buddy.buddy_id) == buddy_id,
+                col(Buddy.agreed_at).is_not(None),
+                no_block_between(buddy_id, col(Buddy.member_id)),
+            )
             .order_by(col(Buddy.agreed_at))
         )
         return [(row[0], row[1]) for row in result]
@@ -321,13 +329,17 @@ class EnrolmentQueries(QueryGroup):
             self.session.add(BuddyOffer(member_id=member_id, since=now))
         await self.session.flush()
 
-    async def members_offering(self, area_id: int, limit: int) -> list[Member]:
-        """Those at home there who would be somebody's buddy."""
+    async def members_offering(self, area_id: int, limit: int, *, to: int) -> list[Member]:
+        """Those at home there who would be somebody's buddy, as far as they may be `to` one's."""
         return await self.all_rows(
             select(Member)
             .join(BuddyOffer, col(BuddyOffer.member_id) == col(Member.id))
             .join(Membership, col(Membership.member_id) == col(Member.id))
-            .where(col(Membership.home), col(Membership.area_id) == area_id)
+            .where(
+                col(Membership.home),
+                col(Membership.area_id) == area_id,
+                no_block_between(to, col(Member.id)),
+            )
             .order_by(col(BuddyOffer.since), col(Member.id))
             .limit(limit)
         )
