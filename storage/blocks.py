@@ -41,15 +41,17 @@ class PersonalBlock(Table, table=True):
     since: datetime = Field(sa_type=UtcInstant)
 
 
-def no_block_between(one: Any, other: Any) -> ColumnElement[bool]:
+def no_block_between(one: Any, other: Any, *, before: Any = None) -> ColumnElement[bool]:
     """That neither of two members blocks the other: keys, or columns of the statement around it.
 
-    Whoever is None has nobody kept away.
+    Whoever is None has nobody kept away. With `before` that neither did at that moment.
     """
     between = or_(
         and_(col(PersonalBlock.member_id) == one, col(PersonalBlock.other_id) == other),
         and_(col(PersonalBlock.member_id) == other, col(PersonalBlock.other_id) == one),
     )
+    if before is not None:
+        between = and_(between, col(PersonalBlock.since) <= before)
     # OFFSET 0 skips nothing: it keeps PostgreSQL from joining this before it walks what is asked.
     there = select(literal(1)).where(between).offset(0)
     return ~exists(there.correlate_except(PersonalBlock))
@@ -64,6 +66,14 @@ class BlockQueries(QueryGroup):
             select(PersonalBlock)
             .where(col(PersonalBlock.member_id) == member_id)
             .order_by(col(PersonalBlock.since), col(PersonalBlock.other_id))
+        )
+
+    async def blockers_of(self, member_id: int) -> list[int]:
+        """Who blocks a member: for what Palier settles by itself, never for what it says."""
+        return await self.all_rows(
+            select(col(PersonalBlock.member_id))
+            .where(col(PersonalBlock.other_id) == member_id)
+            .order_by(col(PersonalBlock.member_id))
         )
 
     async def get_block(self, member_id: int, other_id: int) -> PersonalBlock | None:
@@ -114,16 +124,15 @@ class BlockQueries(QueryGroup):
             )
         )
 
-    async def to_warn_of(self, member_ids: Collection[int]) -> set[int]:
-        """Those among these who want a word before they meet whom they block, also among these."""
-        if not member_ids:
+    async def warnings_among(self, member_ids: Collection[int]) -> set[tuple[int, int]]:
+        """Those among these who want a word before they meet whom they block, with that one."""
+        if len(member_ids) < 2:
             return set()
-        return set(
-            await self.all_rows(
-                select(col(PersonalBlock.member_id)).where(
-                    col(PersonalBlock.member_id).in_(member_ids),
-                    col(PersonalBlock.other_id).in_(member_ids),
-                    col(PersonalBlock.warn).is_(True),
-                )
+        rows = await self.session.execute(
+            select(col(PersonalBlock.member_id), col(PersonalBlock.other_id)).where(
+                col(PersonalBlock.member_id).in_(member_ids),
+                col(PersonalBlock.other_id).in_(member_ids),
+                col(PersonalBlock.warn).is_(True),
             )
         )
+        return {(row[0], row[1]) for row in rows}

@@ -3,6 +3,7 @@
 from handlers.cafe import (
     again,
     answering,
+    apart,
     handing,
     hosting,
     jobs,
@@ -18,6 +19,7 @@ from handlers.cafe.feature import cafe
 __all__ = [
     "again",
     "answering",
+    "apart",
     "cafe",
     "handing",
     "hosting",

@@ -59,6 +59,7 @@ from messages.cafe.notices import (
     seat_offer_rows,
     still_coming_row,
     to_the_area,
+    with_warning,
 )
 from messages.cafe.rhythm import (
     RecurringFacts,
@@ -162,4 +163,5 @@ __all__ = [
     "to_the_area",
     "which_area",
     "wish_screen",
+    "with_warning",
 ]

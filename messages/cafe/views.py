@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from messages import words
+from messages.blocks.actions import block_row, blocks_row
 from messages.cafe.actions import (
     AmendCafe,
     CallOffCafe,
@@ -83,8 +84,11 @@ def host_view(facts: CafeFacts, guests: tuple[str, ...], address: str) -> Messag
         lines.append(words.cafe_guests(names=guests))
     if address:
         lines.append(words.cafe_address(address=address))
+    *rows, back = host_rows(facts)
     return message(
-        *lines, rows=host_rows(facts), confidence=facts.confidence if guests or address else None
+        *lines,
+        rows=(*rows, *((blocks_row(),) if guests else ()), back),
+        confidence=facts.confidence if guests or address else None,
     )
 
 
@@ -95,6 +99,7 @@ def cafe_screen(
     address: str = "",
     guest: bool = False,
     area: Button | None = None,
+    host: int = 0,
 ) -> Message:
     """A café in private, with one's own answer and every way to change it."""
     lines = [*invitation_lines(facts), *answer_counts(facts), mine]
@@ -106,6 +111,8 @@ def cafe_screen(
     rows.append(
         (press_button(words.cafe_calendar(), GetCalendar(cafe=facts.cafe)), *share_button(facts))
     )
+    if host:
+        rows.append(block_row(host, facts.host))
     rows.append((area,) if area else (press_button(words.back(), ShowAgenda()),))
     return message(*lines, rows=tuple(rows), confidence=facts.confidence if address else None)
 

@@ -23,6 +23,7 @@ class Intent(StrEnum):
     SETTINGS = "settings"
     LANGUAGE = "language"
     PAUSE = "pause"
+    AVOID = "avoid"
     LEAVE = "leave"
     KIT = "kit"
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, cast, exists, literal, or_, select
+from sqlalchemy import String, cast, exists, literal, or_, select, true
 from sqlmodel import col
 
 from messages.aid.forms import WeekSlot
@@ -22,10 +22,13 @@ from storage.blocks import no_block_between
 from storage.people import Account, Member, has_reachable_account
 
 
-def offers_now(area: Any, kind: Any, asker: Any, now: datetime) -> tuple[Any, ...]:
+def offers_now(
+    area: Any, kind: Any, asker: Any, now: datetime, *, though_blocked: bool = False
+) -> tuple[Any, ...]:
     """An offer of that kind, there, by somebody else, who is on duty and not to be let be.
 
-    Who is kept away from who asks is none of them.
+    Who is kept away from who asks is none of them, unless it is only to be known how it would look
+    without: `though_blocked`.
     """
     return (
         col(HelpOffer.area_id) == area,
@@ -33,7 +36,7 @@ def offers_now(area: Any, kind: Any, asker: Any, now: datetime) -> tuple[Any, ..
         col(HelpOffer.on_duty).is_(True),
         col(HelpOffer.rests_until) <= now,
         col(HelpOffer.member_id) != asker,
-        no_block_between(asker, col(HelpOffer.member_id)),
+        true() if though_blocked else no_block_between(asker, col(HelpOffer.member_id)),
     )
 
 

@@ -95,17 +95,21 @@ class HelpRequestQueries(QueryGroup):
             HelperResponse, (request_id, member_id), populate_existing=True
         )
 
-    async def helpers_to_choose(self, request_id: int) -> list[tuple[HelperResponse, Member]]:
+    async def helpers_to_choose(
+        self, request_id: int, *, reader: int = 0
+    ) -> list[tuple[HelperResponse, Member]]:
         """Who said yes and may be chosen, those who come first before the others.
 
-        Whoever is kept away from who asked said so to Palier alone, and is thanked in the end.
+        Whoever is kept away from who asked said so to Palier alone, and is thanked in the end; as
+        the `reader` they see their own yes as always.
         """
         asker = (
             select(col(HelpRequest.asker_id))
             .where(col(HelpRequest.id) == request_id)
             .scalar_subquery()
         )
-        free = no_block_between(asker, col(HelperResponse.member_id))
+        theirs = col(HelperResponse.member_id)
+        free = or_(no_block_between(asker, theirs), theirs == reader)
         return await self._responses(request_id, (HelperStatus.READY,), free)
 
     async def helper_responses(

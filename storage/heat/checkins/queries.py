@@ -292,6 +292,17 @@ class EnrolmentQueries(QueryGroup):
         )
         return {row[0]: int(row[1]) for row in result}
 
+    async def pairs_with(self, member_id: int) -> dict[int, str]:
+        """Everybody with whom somebody is paired, or asked to be, by key; and their names."""
+        watched = select(col(Buddy.member_id)).where(col(Buddy.buddy_id) == member_id)
+        watching = select(col(Buddy.buddy_id)).where(col(Buddy.member_id) == member_id)
+        rows = await self.session.execute(
+            select(col(Member.id), col(Member.name))
+            .where(or_(col(Member.id).in_(watched), col(Member.id).in_(watching)))
+            .order_by(col(Member.id))
+        )
+        return {row[0]: row[1] for row in rows}
+
     async def buddy_pair(self, member_id: int, buddy_id: int) -> Buddy | None:
         result = await self.session.execute(
             select(Buddy)
