@@ -87,7 +87,7 @@ async def _tell_helper_done(
     `whom` they helped is a name, and who asked under that name.
     """
     if at is not None and at > turn.now:
-        letter = helper_screen.done_early(loaded.request_facts, turn.member.name)
+        letter = helper_screen.done_early(loaded.request_facts, turn.member.name, whom[1])
         once = loaded.dedup_key(AidAct.OFF, turn.now)
         await turn.notify_member(
             helper, letter, once=once, priority=priority_before(helper, at, turn.now)
@@ -180,10 +180,10 @@ async def ask_or_close(loaded: LoadedRequest, context: JobContext) -> None:
         await _close_silently(loaded, context)
         return
     request.unanswered += 1
-    helper = loaded.helper.name if loaded.helper else ""
-    request.asks_at = context.now + (A_DAY if helper else ask_again_after(request.urgency))
+    helper = (loaded.helper.name, loaded.helper.id) if loaded.helper else ("", 0)
+    request.asks_at = context.now + (A_DAY if loaded.helper else ask_again_after(request.urgency))
     if loaded.asker:
-        letter = asker_screen.still_needed_screen(loaded.request_facts, helper)
+        letter = asker_screen.still_needed_screen(loaded.request_facts, *helper)
         once = loaded.dedup_key(AidAct.STILL, context.now)
         await context.notify_member(loaded.asker, letter, once=once, priority=Priority.AID)
 

@@ -227,7 +227,7 @@ def replacing_screen(facts: RequestFacts, name: str) -> Message:
     return message(words.aid_replace_sure(name=name), rows=((yes,), _back_row(facts)))
 
 
-def still_needed_screen(facts: RequestFacts, name: str) -> Message:
+def still_needed_screen(facts: RequestFacts, name: str, helper: int) -> Message:
     """Is it still needed; or, with somebody chosen, is it done?"""
     request = facts.request
     question = words.aid_still_helped(name=name) if name else words.aid_still()
@@ -248,6 +248,7 @@ def still_needed_screen(facts: RequestFacts, name: str) -> Message:
                     CloseRequest(request=request, ending=ClosingChoice.NOT_NEEDED),
                 ),
             ),
+            *((block_row(helper, name),) if name else ()),
         ),
     )
 

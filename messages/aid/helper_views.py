@@ -153,10 +153,11 @@ def helper_aftercare(facts: RequestFacts, name: str, asker: int, *first: Text) -
     )
 
 
-def done_early(facts: RequestFacts, name: str) -> Message:
+def done_early(facts: RequestFacts, name: str, asker: int) -> Message:
     """Who was still to come need not set out; if they did it themselves, they say so."""
     mine = press_button(words.aid_done_early_mine(), ClaimHelped(request=facts.request))
-    return message(words.aid_done_early(name=name), *need_lines(facts), rows=((mine,),))
+    rows = ((mine,), *((block_row(asker, name),) if asker else ()))
+    return message(words.aid_done_early(name=name), *need_lines(facts), rows=rows)
 
 
 def request_line(facts: RequestFacts, *texts: Text, rows: Rows = ()) -> Message:

@@ -1,4 +1,4 @@
-"""The page of whom one keeps away from, and the question before."""
+"""The page of whom one keeps away from, and the question before: blanked after a day."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from messages import words
 from messages.account.actions import ShowMyPage
 from messages.blocks.actions import Block, ShowBlocks, Unblock, block_row
-from messages.model import Button, Message, Text, message, press_button
+from messages.model import Button, Message, Text, looked_at, message, press_button
 
 Person = tuple[int, str]
 """A member's key, and the name under which the reader knows them; "" when it is forgotten."""
@@ -24,7 +24,7 @@ def blocks_screen(apart: Sequence[Person], known: Sequence[Person], *first: Text
     ]
     rows += [block_row(member, name) for member, name in known]
     rows.append((press_button(words.back(), ShowMyPage()),))
-    return message(*lines, rows=tuple(rows))
+    return message(*lines, rows=tuple(rows), confidence=looked_at(0))
 
 
 def block_question(member: int, name: str) -> Message:
@@ -40,6 +40,7 @@ def block_question(member: int, name: str) -> Message:
             (press_button(words.block_yes_warn(), Block(member=member, warn=True)),),
             (press_button(words.block_not(), ShowBlocks()),),
         ),
+        confidence=looked_at(0),
     )
 
 

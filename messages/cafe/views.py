@@ -178,7 +178,9 @@ def heirs_screen(facts: CafeFacts, guests: Sequence[tuple[int, str]]) -> Message
         (press_button(words.cafe_name(name=name), HandCafeTo(cafe=facts.cafe, member=id)),)
         for id, name in guests
     ]
-    return message(head, rows=(*rows, (press_button(words.back(), ShowCafe(cafe=facts.cafe)),)))
+    apart = (blocks_row(),) if guests else ()
+    back = (press_button(words.back(), ShowCafe(cafe=facts.cafe)),)
+    return message(head, rows=(*rows, *apart, back))
 
 
 def outcome_thanks(facts: CafeFacts, outcome: CafeOutcome) -> Message:

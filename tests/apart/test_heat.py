@@ -6,6 +6,7 @@ from messages import words
 from messages.heat.checkins.actions import AcceptBuddy, AskBuddy, OfferAsBuddy, PickBuddy
 from messages.heat.levels.level import HeatLevel
 from tests.apart import has_kept_apart, keeps_apart, transcript
+from tests.heat.test_captains import becomes_captain
 from tests.heat.watch import at, code, enrols, jumps, pairs, told, turns
 
 pytestmark = pytest.mark.also("heat")
@@ -104,3 +105,14 @@ async def test_an_organiser_who_is_kept_away_still_does_what_organisers_do(
     for hour, minute in ((10, 0), (10, 45), (12, 0), (12, 20), (14, 0)):
         await jumps(world, at(area, hour, minute))
     assert organiser.member_id in await told(world)
+
+
+@EITHER
+async def test_no_captain_reads_that_the_other_would_help(world, bao, chloe, belleville, turned):
+    await becomes_captain(bao)
+    await apart(world, turned, bao, chloe)
+    before = transcript(bao)
+    await becomes_captain(chloe)
+    await chloe.presses(words.captain_offer_help())
+    assert chloe.sees(words.captain_help_passed())
+    assert transcript(bao) == before
