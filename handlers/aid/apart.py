@@ -34,7 +34,7 @@ async def settle_requests(member: Member, other: Member, context: JobContext) ->
         if loaded.request.asker_id == member.id:
             await _send_helper_away(loaded, other, context)
         elif loaded.request.asker_id == other.id:
-            await context.withdraw_messages(loaded.request.card_name, AidAct.ASK, by=member)
+            await _take_question_back(loaded, member, context)
             await release_helper(loaded, member, context)
     for hello in await store.hellos_of(member.id):
         if other.id in (hello.asker_id, hello.helper_id):
@@ -46,10 +46,18 @@ async def settle_requests(member: Member, other: Member, context: JobContext) ->
                 await context.notify_member(other, letter, once=once, priority=Priority.AID)
 
 
+async def _take_question_back(loaded: LoadedRequest, helper: Member, context: JobContext) -> None:
+    """Who has not read yet that they are asked never was."""
+    card = loaded.request.card_name
+    if helper.id in await context.store.outbox.members_waiting_for(card, AidAct.ASK):
+        await context.store.aid.forget_asked(loaded.request.id, [helper.id])
+        await context.withdraw_messages(card, AidAct.ASK, by=helper)
+
+
 async def _send_helper_away(loaded: LoadedRequest, other: Member, context: JobContext) -> None:
     """As when who asked would rather have somebody else; a yes is left to lapse."""
     request = loaded.request
-    await context.withdraw_messages(request.card_name, AidAct.ASK, by=other)
+    await _take_question_back(loaded, other, context)
     if request.state is RequestState.HELPED and request.helper_id == other.id:
         letter = letters.last_word(loaded.request_facts, words.aid_replaced())
         once = loaded.dedup_key(AidAct.REPLACED, context.now)

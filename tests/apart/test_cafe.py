@@ -183,3 +183,18 @@ async def test_after_a_report_the_way_stands_there_where_the_card_says_a_name(
     await bao.presses(words.block_ask(name="Ana"))
     await bao.presses(words.block_yes())
     assert bao.sees(words.block_noted())
+
+
+@EITHER
+async def test_an_invitation_that_waits_for_the_morning_is_not_brought(
+    world, ana, bao, chloe, belleville, turned
+):
+    await reads_wall(belleville, ana)
+    await invites(ana)
+    await bao.presses(words.cafe_join(), on=belleville)
+    before = bao.told(words.cafe_new()), chloe.told(words.cafe_new())
+    await world.comes(at(date(2026, 7, 1), 22))
+    await invites(ana, place="Le Zorba", day=date(2026, 7, 3))
+    await keeps_apart(*((bao, ana) if turned else (ana, bao)))
+    await world.comes(at(date(2026, 7, 2), 10))
+    assert (bao.told(words.cafe_new()), chloe.told(words.cafe_new())) == (before[0], before[1] + 1)
