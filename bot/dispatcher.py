@@ -135,6 +135,12 @@ class Dispatcher:
             settle for feature in self.features for settle in feature.home_change_hooks
         )
         self._mergings = tuple(merge for feature in self.features for merge in feature.merge_hooks)
+        self._keep_apart_hooks = tuple(
+            settle for feature in self.features for settle in feature.keep_apart_hooks
+        )
+        self._acquaintance_hooks = tuple(
+            find for feature in self.features for find in feature.acquaintance_hooks
+        )
         self._wall_loss_hooks = tuple(
             settle for feature in self.features for settle in feature.wall_loss_hooks
         )
@@ -268,6 +274,8 @@ class Dispatcher:
                 home_change_hooks=self._home_change_hooks,
                 merge_hooks=self._mergings,
                 wall_loss_hooks=self._wall_loss_hooks,
+                keep_apart_hooks=self._keep_apart_hooks,
+                acquaintance_hooks=self._acquaintance_hooks,
                 settings=self._outside.settings,
                 find_answer=self._find_handler,
             )

@@ -22,6 +22,7 @@ from sqlalchemy.ext.asyncio import (
 
 from storage.aid import AidQueries
 from storage.area import AreaQueries
+from storage.blocks import BlockQueries
 from storage.broadcast import BroadcastQueries
 from storage.cafe import CafeQueries
 from storage.clock_repair import ClockRepair
@@ -87,6 +88,7 @@ class Store:
         self.session, self._readable_only = session, readable_only
         self.people = MemberQueries(session)
         self.areas = AreaQueries(session)
+        self.blocks = BlockQueries(session)
         self.cafes = CafeQueries(session)
         self.broadcasts = BroadcastQueries(session)
         self.aid = AidQueries(session)

@@ -120,7 +120,8 @@ class RetentionQueries(QueryGroup):
             custody, rows = table.retention, rows_of(table)
             if custody.on_erase == "delete":
                 owner = rows.c[custody.member]
-                theirs = or_(_names_member(owner, traces), _about_user(table, traces))
+                about = (_names_member(rows.c[name], traces) for name in custody.unseen_by)
+                theirs = or_(_names_member(owner, traces), _about_user(table, traces), *about)
                 await self.session.execute(delete(table).where(theirs))
             elif custody.on_erase == "blank":
                 empty = dict.fromkeys(custody.blank)
@@ -305,8 +306,13 @@ def _about_user(table: type[Table], traces: MemberTraces) -> ColumnElement[bool]
 
 
 def _rows_about(table: type[Table], traces: MemberTraces) -> ColumnElement[bool]:
-    """Every row that names the member in any way."""
+    """Every row that names the member in any way, and is not somebody else's alone."""
+    unseen = table.retention.unseen_by
     return or_(
         _about_user(table, traces),
-        *(_names_member(column, traces) for column in member_columns(table)),
+        *(
+            _names_member(column, traces)
+            for column in member_columns(table)
+            if column.name not in unseen
+        ),
     )

@@ -17,8 +17,9 @@ class RetentionPolicy:
 
     `keep` counts from the moment in column `since`; None keeps the row as long as what it
     belongs to (`because` says what that is). `member` names the column that points to a person;
-    on leaving their rows are deleted, or the columns of `blank` are emptied. Columns of `veiled`
-    are shown to that person alone, not to others whom the row names.
+    on leaving their rows are deleted, or the columns of `blank` are emptied. Columns of
+    `owner_only` are shown to that person alone, not to others whom the row names. Whoever a column
+    of `unseen_by` names is not even shown that there is a row, and takes it along when they leave.
     """
 
     keep: timedelta | None
@@ -28,6 +29,7 @@ class RetentionPolicy:
     on_erase: Leaving = "nothing of theirs"
     blank: tuple[str, ...] = ()
     owner_only: tuple[str, ...] = ()
+    unseen_by: tuple[str, ...] = ()
 
 
 class Table(SQLModel):

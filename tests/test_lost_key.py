@@ -33,6 +33,7 @@ OTHER = Fernet.generate_key().decode()
 SEALED = {
     "answer.guest",
     "approach.contact",
+    "block.called",
     "cafe.address",
     "captain.label",
     "databaseidentity.probe",

@@ -76,7 +76,9 @@ def test_every_column_that_names_a_person_is_emptied_or_goes_with_them(
         column.name
         for column in member_columns(table)
         if not column.nullable
-        and not (custody.on_erase == "delete" and column.name == custody.member)
+        and not (
+            custody.on_erase == "delete" and column.name in (custody.member, *custody.unseen_by)
+        )
     ]
     assert left == []
 

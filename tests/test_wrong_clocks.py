@@ -53,7 +53,7 @@ HAS_BEEN = {
     "dutymail.warned_at",
     "edition.closed_at", "edition.opened_at", "gathering.made_at", "wish.made_at", "wish.said_at",
     "broadcast.drafted_at", "broadcast.asked_at", "broadcast.published_at", "broadcast.edited_at",
-    "broadcast.withdrawn_at", "broadcast.ended_at",
+    "broadcast.withdrawn_at", "broadcast.ended_at", "block.since",
     "calendar.created_at", "captain.since", "doorcount.at", "doorstold.until",
     "arealogo.given_at", "coolplace.changed_at", "coolplaceimport.read_at",
     "helper.offered_at", "hour.at",

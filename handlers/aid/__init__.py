@@ -1,6 +1,7 @@
 """Helping hands between neighbours, from the question to the hello of every week."""
 
 from handlers.aid import (
+    apart,
     asking,
     closing,
     helping,
@@ -18,6 +19,7 @@ from handlers.aid.feature import aid
 
 __all__ = [
     "aid",
+    "apart",
     "asking",
     "closing",
     "helping",

@@ -29,7 +29,8 @@ from messages.aid import asker_views as asker_screen
 from messages.aid import helper_views as helper_screen
 from messages.aid import notices as letters
 from messages.aid.forms import ClosingChoice, NotFineForm
-from messages.model import ConfidencePurpose, message
+from messages.blocks.actions import block_row
+from messages.model import ConfidencePurpose, Rows, message
 from storage.aid import ClosingReason, HelperResponse, HelperStatus, RequestState, due
 from storage.outbox import Priority
 from storage.people import Member
@@ -61,30 +62,38 @@ async def close_by_asker(press: screen.CloseRequest, turn: Interaction) -> Reply
     if loaded.request.state is RequestState.DRAFT:
         raise Refused(words.gone())
     helper, who, at = loaded.helper, loaded.beneficiary_name, loaded.request.comes_at
+    asker = loaded.named_asker
     done = press.ending is ClosingChoice.DONE
     await close_request(loaded, ClosingReason(press.ending.value), turn)
     if helper and done:
-        await _tell_helper_done(loaded, helper, who, at, turn)
+        await _tell_helper_done(loaded, helper, (who, asker), at, turn)
         return Show(
             asker_screen.aftercare_screen(
-                loaded.request_facts, helper.name, words.aid_closed_done()
+                loaded.request_facts, helper.name, helper.id, words.aid_closed_done()
             )
         )
     return Show(await asker_view(await load_request(press.request, turn), turn))
 
 
 async def _tell_helper_done(
-    loaded: LoadedRequest, helper: Member, who: str, at: datetime | None, turn: Interaction
+    loaded: LoadedRequest,
+    helper: Member,
+    whom: tuple[str, int],
+    at: datetime | None,
+    turn: Interaction,
 ) -> None:
-    """Who was there is asked how it went; who is still to come is told not to, and only that."""
+    """Who was there is asked how it went; who is still to come is told not to, and only that.
+
+    `whom` they helped is a name, and who asked under that name.
+    """
     if at is not None and at > turn.now:
-        letter = helper_screen.done_early(loaded.request_facts, turn.member.name)
+        letter = helper_screen.done_early(loaded.request_facts, turn.member.name, whom[1])
         once = loaded.dedup_key(AidAct.OFF, turn.now)
         await turn.notify_member(
             helper, letter, once=once, priority=priority_before(helper, at, turn.now)
         )
         return
-    letter = helper_screen.helper_aftercare(loaded.request_facts, who, words.aid_done_by_asker())
+    letter = helper_screen.helper_aftercare(loaded.request_facts, *whom, words.aid_done_by_asker())
     once = loaded.dedup_key(AidAct.AFTER, turn.now)
     await turn.notify_member(helper, letter, once=once, priority=Priority.AID)
 
@@ -96,7 +105,8 @@ async def claim_helped(press: screen.ClaimHelped, turn: Interaction) -> Reply:
     mine = await turn.store.aid.helper_response(press.request, turn.member.id)
     if mine is None or mine.helped_at is None:
         raise Refused(words.gone())
-    return Show(helper_screen.helper_aftercare(loaded.request_facts, loaded.beneficiary_name))
+    whom = loaded.beneficiary_name, loaded.named_asker
+    return Show(helper_screen.helper_aftercare(loaded.request_facts, *whom))
 
 
 @aid.on_press(screen.MarkHelped)
@@ -107,17 +117,17 @@ async def close_by_helper(press: screen.MarkHelped, turn: Interaction) -> Reply:
         or loaded.request.state is not RequestState.HELPED
     ):
         raise Refused(words.aid_closed_already())
-    asker, who = loaded.asker, loaded.beneficiary_name
+    asker, whom = loaded.asker, (loaded.beneficiary_name, loaded.named_asker)
     await close_request(loaded, ClosingReason.DONE, turn)
     if asker:
         name = turn.member.name
         letter = asker_screen.aftercare_screen(
-            loaded.request_facts, name, words.aid_done_by_helper(name=name)
+            loaded.request_facts, name, turn.member.id, words.aid_done_by_helper(name=name)
         )
         await turn.notify_member(
             asker, letter, once=loaded.dedup_key(AidAct.AFTER, turn.now), priority=Priority.AID
         )
-    return Show(helper_screen.helper_aftercare(loaded.request_facts, who))
+    return Show(helper_screen.helper_aftercare(loaded.request_facts, *whom))
 
 
 async def close_request(loaded: LoadedRequest, reason: ClosingReason, context: JobContext) -> None:
@@ -170,10 +180,10 @@ async def ask_or_close(loaded: LoadedRequest, context: JobContext) -> None:
         await _close_silently(loaded, context)
         return
     request.unanswered += 1
-    helper = loaded.helper.name if loaded.helper else ""
-    request.asks_at = context.now + (A_DAY if helper else ask_again_after(request.urgency))
+    helper = (loaded.helper.name, loaded.helper.id) if loaded.helper else ("", 0)
+    request.asks_at = context.now + (A_DAY if loaded.helper else ask_again_after(request.urgency))
     if loaded.asker:
-        letter = asker_screen.still_needed_screen(loaded.request_facts, helper)
+        letter = asker_screen.still_needed_screen(loaded.request_facts, *helper)
         once = loaded.dedup_key(AidAct.STILL, context.now)
         await context.notify_member(loaded.asker, letter, once=once, priority=Priority.AID)
 
@@ -228,7 +238,15 @@ async def report_not_fine(form: NotFineForm, turn: Interaction) -> Reply:
     told = 0
     for member in await _neither_of_the_two(loaded, turn):
         told += await turn.notify_member(member, letter, once=once, priority=Priority.AID)
-    return Say(message(words.aid_not_fine_noted() if told else words.aid_not_fine_alone()))
+    noted = words.aid_not_fine_noted() if told else words.aid_not_fine_alone()
+    return Say(message(noted, rows=await _way_apart(loaded, helper, turn)))
+
+
+async def _way_apart(loaded: LoadedRequest, helper: Member | None, turn: Interaction) -> Rows:
+    """The way to have nothing more to do with the other of the two, if one knows them."""
+    asked = loaded.request.asker_id == turn.member.id
+    other = helper if asked else loaded.asker if loaded.named_asker else None
+    return (block_row(other.id, other.name),) if other and other.id != turn.member.id else ()
 
 
 async def _who_helped(loaded: LoadedRequest, turn: Interaction) -> Member | None:

@@ -63,6 +63,11 @@ class LoadedRequest:
         return self.request.behalf or (self.asker.name if self.asker else "")
 
     @property
+    def named_asker(self) -> int:
+        """Who asked, where they are who the help is for; 0 where somebody else is named."""
+        return self.asker.id if self.asker and not self.request.proxied else 0
+
+    @property
     def request_summary(self) -> ConfidedDetails:
         request = self.request
         return ConfidedDetails(

@@ -25,18 +25,24 @@ SATURDAY = 5
 
 
 async def helpers_to_ask_now(
-    loaded: LoadedRequest, context: JobContext, many: int, *, asleep: bool = False
+    loaded: LoadedRequest,
+    context: JobContext,
+    many: int,
+    *,
+    asleep: bool = False,
+    though_blocked: bool = False,
 ) -> list[Member]:
     """Up to so many neighbours who may be asked now, in order of turn.
 
     They are awake (or `asleep` as well), free then, and trusted if it is about a child. Whoever
-    was looked at and never fits stays first in turn: so the look widens until enough fit.
+    was looked at and never fits stays first in turn: so the look widens until enough fit. With
+    `though_blocked` they are counted and not asked: a number tells nobody of a block.
     """
     request, free = loaded.request, _week_slots(loaded, context.now)
     fit, last, size = list[Member](), None, FIRST_LOOK
     while len(fit) < many:
         seen = await context.store.aid.helpers_to_ask(
-            request, context.now, size, free=free, after=last
+            request, context.now, size, free=free, after=last, though_blocked=though_blocked
         )
         awake = [
             candidate for candidate in seen if asleep or not candidate.member.quiet_at(context.now)

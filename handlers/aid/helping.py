@@ -100,7 +100,8 @@ async def _note_yes(loaded: LoadedRequest, comes_at: datetime, turn: Interaction
     )
     if again:
         await take_back_yes(loaded, me.id, turn)
-    if loaded.asker:
+    # Who is kept away from who asked reads the usual words, and nobody hears of it.
+    if loaded.asker and not await turn.store.blocks.is_blocked(loaded.asker.id, me.id):
         letter = letters.helper_ready_notice(
             loaded.request_facts, me.id, me.name, loaded.local_time_words(comes_at)
         )
@@ -129,7 +130,9 @@ async def say_no(press: screen.DeclineRequest, turn: Interaction) -> Reply:
     await turn.store.aid.set_helper_status(
         press.request, me, HelperStatus.NOT_THIS, answered_at=turn.now
     )
-    if ready and loaded.asker and not await take_back_yes(loaded, me, turn):
+    heard = ready and not await take_back_yes(loaded, me, turn)
+    heard = heard and not await turn.store.blocks.is_blocked(loaded.request.asker_id, me)
+    if heard and loaded.asker:
         letter = letters.request_notice(
             loaded.request_facts, words.aid_ready_withdrawn(name=turn.member.name)
         )
@@ -162,7 +165,8 @@ async def choose_helper(press: screen.ChooseHelper, turn: Interaction) -> Reply:
     if approach.standing is not HelperStatus.READY:
         raise Refused(words.aid_not_ready())
     chosen = await turn.store.people.get_member(press.member)
-    if await why_not_allowed(loaded, chosen, turn):
+    apart = await turn.store.blocks.is_blocked(loaded.request.asker_id, chosen.id)
+    if apart or await why_not_allowed(loaded, chosen, turn):
         raise Refused(words.aid_not_ready())
     request = loaded.request
     approach.standing = HelperStatus.CHOSEN
@@ -240,6 +244,9 @@ async def remind_to_choose(_: JobTick, context: JobContext) -> CallService | Non
 async def remind_or_let_go(loaded: LoadedRequest, context: JobContext) -> None:
     if loaded.request.state is not RequestState.OPEN:
         return
+    shown = {
+        member.id for _, member in await context.store.aid.helpers_to_choose(loaded.request.id)
+    }
     for approach, member in await context.store.aid.helper_responses(
         loaded.request.id, (HelperStatus.READY,)
     ):
@@ -248,7 +255,7 @@ async def remind_or_let_go(loaded: LoadedRequest, context: JobContext) -> None:
             letter = letters.last_word(loaded.request_facts, words.aid_not_chosen())
             once = loaded.dedup_key(AidAct.LATE, approach.comes_at, about=member.id)
             await context.notify_member(member, letter, once=once, priority=Priority.AID)
-        elif loaded.asker and _long_ready(approach, context.now):
+        elif loaded.asker and member.id in shown and _long_ready(approach, context.now):
             when, waits = (
                 loaded.local_time_words(approach.comes_at),
                 words.aid_ask_waits(name=member.name),
@@ -308,6 +315,8 @@ async def release_helper(loaded: LoadedRequest, member: Member, context: JobCont
         if mine and mine.standing is HelperStatus.READY:
             mine.standing = HelperStatus.GAVE_UP
             await take_back_yes(loaded, member.id, context)
+            if await context.store.blocks.is_blocked(loaded.asker.id, member.id):
+                return
             letter = letters.request_notice(
                 loaded.request_facts, words.aid_ready_withdrawn(name=member.name)
             )

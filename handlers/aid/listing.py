@@ -106,7 +106,7 @@ async def _stage_words(loaded: LoadedRequest, turn: Interaction) -> Text:
             return words.aid_stage_draft()
         case RequestState.HELPED:
             return words.aid_stage_helped()
-    count = len(await ready_helpers(loaded, turn))
+    count = len(await ready_helpers(loaded, turn, reader=turn.member.id))
     return words.aid_stage_ready(count=count) if count else words.aid_stage_open()
 
 

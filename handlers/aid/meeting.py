@@ -41,7 +41,11 @@ async def pass_on(form: WriteToOtherForm, turn: Interaction) -> Reply:
     """Pass words on, and keep none of them once they arrived."""
     loaded, other = await request_between(form.request, turn)
     letter = letters.relayed_words(
-        loaded.request_facts, _name_for_other(loaded, turn), form.words, turn.member.id
+        loaded.request_facts,
+        _name_for_other(loaded, turn),
+        form.words,
+        turn.member.id,
+        named=not (loaded.request.proxied and turn.member.id == loaded.request.asker_id),
     )
     alarming = danger.detects_emergency(form.words)
     soon = priority_before(other, loaded.request.comes_at, turn.now)

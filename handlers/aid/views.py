@@ -60,7 +60,7 @@ async def asker_view(loaded: LoadedRequest, context: JobContext, *first: Text) -
             return asker_screen.draft_screen(
                 facts,
                 loaded.request_summary,
-                len(await helpers_to_ask_now(loaded, context, COUNTED, asleep=True)),
+                await _count_fitting(loaded, context),
                 walls=bool(await context.store.areas.taking_cards(loaded.area.id)),
             )
         case RequestState.OPEN:
@@ -75,6 +75,11 @@ async def asker_view(loaded: LoadedRequest, context: JobContext, *first: Text) -
             return asker_screen.closed_screen(facts, Text(key=f"aid-closed-{request.reason}"))
 
 
+async def _count_fitting(loaded: LoadedRequest, context: JobContext) -> int:
+    fitting = await helpers_to_ask_now(loaded, context, COUNTED, asleep=True, though_blocked=True)
+    return len(fitting)
+
+
 async def organiser_view(loaded: LoadedRequest, turn: Interaction) -> Message:
     """For organisers: who said yes, to choose for who asked; nothing told in confidence.
 
@@ -83,20 +88,20 @@ async def organiser_view(loaded: LoadedRequest, turn: Interaction) -> Message:
     if loaded.request.state is not RequestState.OPEN:
         return loaded.wall_card()
     own = not await why_not_allowed(loaded, turn.member, turn)
-    waits = await ready_helpers(loaded, turn)
+    waits = await ready_helpers(loaded, turn, reader=turn.member.id)
     return letters.organiser_request_notice(
         loaded.request_facts, waits, loaded.area.id, may_help=own
     )
 
 
 async def ready_helpers(
-    loaded: LoadedRequest, context: JobContext
+    loaded: LoadedRequest, context: JobContext, *, reader: int = 0
 ) -> list[tuple[int, str, MomentText]]:
-    """Who said yes: key, first name, when they would come."""
+    """Who said yes and may be chosen, the reader too if they did: key, first name, and when."""
     return [
         (member.id, member.name, loaded.local_time_words(approach.comes_at))
-        for approach, member in await context.store.aid.helper_responses(
-            loaded.request.id, (HelperStatus.READY,)
+        for approach, member in await context.store.aid.helpers_to_choose(
+            loaded.request.id, reader=reader
         )
     ]
 
@@ -105,6 +110,7 @@ async def chosen_helper(loaded: LoadedRequest, context: JobContext) -> asker_scr
     """Who comes, as who asked may see it."""
     theirs = await _helpers_contact(loaded, context)
     return asker_screen.ChosenHelper(
+        member=loaded.helper.id if loaded.helper else 0,
         name=loaded.helper.name if loaded.helper else "",
         when=loaded.local_time_words(loaded.request.comes_at),
         word=loaded.request.word or "",
@@ -118,6 +124,7 @@ async def helper_view(loaded: LoadedRequest, context: JobContext, *first: Text) 
     """For the one who was chosen."""
     request = loaded.request
     way = helper_screen.HelperDetails(
+        asker=loaded.named_asker,
         name=loaded.beneficiary_name,
         when=loaded.local_time_words(request.comes_at),
         word=request.word or "",

@@ -135,15 +135,26 @@ async def _ask_wave(loaded: LoadedRequest, step: WaveStep, context: JobContext) 
     """Ask those of this step; how many people or walls will hear of it, None to try it again."""
     match step.audience:
         case WaveAudience.OFFERING:
-            return await ask_offering(loaded, step.many, context)
+            return await _ask_first(loaded, step.many, context)
         case WaveAudience.WALL:
             return await _show_on_walls(loaded, context)
         case WaveAudience.ORGANISERS:
             return await _tell_organisers(loaded, context)
 
 
+async def _ask_first(loaded: LoadedRequest, many: int, context: JobContext) -> int | None:
+    """Those who offer such help; who is kept away from who asked counts as asked, and silent.
+
+    Else the wall would follow at once where somebody had just been counted.
+    """
+    asked = await ask_offering(loaded, many, context)
+    if asked == 0 and loaded.request.step == 0:
+        return len(await helpers_to_ask_now(loaded, context, many, though_blocked=True))
+    return asked
+
+
 async def _tell_organisers(loaded: LoadedRequest, context: JobContext) -> int:
-    waits = await context.store.aid.helper_responses(loaded.request.id, (HelperStatus.READY,))
+    waits = await context.store.aid.helpers_to_choose(loaded.request.id)
     why = words.aid_nobody_chosen() if waits else words.aid_nobody_found()
     message = letters.unfound_notice(
         loaded.request_facts, loaded.area.numbers, why, area=loaded.area.id

@@ -58,20 +58,24 @@ async def accept_weekly_hello(press: screen.AcceptWeeklyHello, turn: Interaction
     hello.asker_agrees = hello.asker_agrees or me == asker.id
     hello.helper_agrees = hello.helper_agrees or me == helper.id
     other = helper if me == asker.id else asker
-    if not (hello.asker_agrees and hello.helper_agrees):
+    apart = await turn.store.blocks.is_blocked(asker.id, helper.id)
+    if apart or not (hello.asker_agrees and hello.helper_agrees):
         hello.asked_at = hello.asked_at or turn.now
         await turn.store.session.flush()
-        letter = letters.weekly_asked(loaded.request_facts, turn.member.name)
+        if apart:
+            # Nobody hears of it: unanswered, it lapses.
+            return Notice(words.aid_weekly_waits())
+        letter = letters.weekly_asked(loaded.request_facts, turn.member.name, me)
         once, until = DedupKey(hello.key_subject, HelloAct.ASKED), hello.asked_at + UNANSWERED
         await turn.notify_member(other, letter, once=once, priority=Priority.AID, until=until)
         return Notice(words.aid_weekly_waits())
     if hello.due_at is None:
         hello.due_at, hello.asked_at = turn.now + A_WEEK, None
         await turn.store.session.flush()
-        begun = letters.weekly_begun(hello.id, turn.member.name)
+        begun = letters.weekly_begun(hello.id, turn.member.name, me)
         once = DedupKey(hello.key_subject, HelloAct.BEGUN)
         await turn.notify_member(other, begun, once=once, priority=Priority.AID)
-    return Say(letters.weekly_begun(hello.id, other.name))
+    return Say(letters.weekly_begun(hello.id, other.name, other.id))
 
 
 @aid.every(hours=1, when=due.HELLO)
@@ -93,7 +97,7 @@ async def _say_one(hello_id: int, context: JobContext) -> None:
         return
     asker, helper = pair
     if not helper.paused_at(context.now):
-        letter = letters.weekly_hello(hello.id, asker.name)
+        letter = letters.weekly_hello(hello.id, asker.name, asker.id)
         once = DedupKey(hello.key_subject, HelloAct.WEEKLY, occurrence_of(due))
         await context.notify_member(helper, letter, once=once, priority=Priority.AID)
 

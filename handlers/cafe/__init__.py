@@ -3,6 +3,7 @@
 from handlers.cafe import (
     again,
     answering,
+    apart,
     calendars,
     editions,
     gathering,
@@ -22,6 +23,7 @@ from handlers.cafe.feature import cafe
 __all__ = [
     "again",
     "answering",
+    "apart",
     "cafe",
     "calendars",
     "editions",

@@ -278,7 +278,7 @@ async def tell_area(meeting: LoadedCafe, why: Text, context: JobContext, *, once
     """A word to members who follow cafés and have not answered; not to who reads it on a wall."""
     walls = await context.store.areas.taking_cards(meeting.area.id)
     audience = await context.store.areas.topic_audience(
-        meeting.area, Topic.CAFE, off_walls=bool(walls)
+        meeting.area, Topic.CAFE, off_walls=bool(walls), author=meeting.cafe.host_id
     )
     knows = await context.store.cafes.who_answered(meeting.cafe.id) | {meeting.cafe.host_id}
     message = screen.to_the_area(meeting.cafe_facts, why, meeting.area.id)

@@ -44,7 +44,7 @@ LATE = timedelta(hours=2)
 
 async def kept_apart(members: Collection[Member], context: JobContext) -> set[frozenset[int]]:
     """Pairs of these who are never asked together; the one place where that is looked up."""
-    return set()
+    return await context.store.blocks.pairs_apart([member.id for member in members])
 
 
 @cafe.every(hours=1, when=WISHES_MEET)

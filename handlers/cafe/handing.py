@@ -25,9 +25,9 @@ from storage.cafe import Attendance
 async def hand_over(press: screen.HandCafeOver, turn: Interaction) -> Reply:
     loaded = await cafe_hosted_by(press.cafe, turn)
     guests = await turn.store.cafes.list_answers(press.cafe, (Attendance.GOING,))
-    return Show(
-        screen.heirs_screen(loaded.cafe_facts, [(member.id, member.name) for _, member in guests])
-    )
+    apart = {block.other_id for block in await turn.store.blocks.blocks_of(turn.member.id)}
+    heirs = [(member.id, member.name) for _, member in guests if member.id not in apart]
+    return Show(screen.heirs_screen(loaded.cafe_facts, heirs))
 
 
 @cafe.on_press(screen.HandCafeTo)
@@ -37,6 +37,10 @@ async def hand_to(press: screen.HandCafeTo, turn: Interaction) -> Reply:
     heir = next((member for _, member in guests if member.id == press.member), None)
     if heir is None or not loaded.cafe.open_at(turn.now):
         raise Refused(words.gone())
+    asked = Show(message(words.cafe_hand_over_asked(name=heir.name)))
+    if await turn.store.blocks.is_blocked(turn.member.id, heir.id):
+        # It is as if they had not answered.
+        return asked
     loaded.cafe.heir_id = heir.id
     letter = screen.cafe_notice(
         loaded.cafe_facts,
@@ -45,7 +49,7 @@ async def hand_to(press: screen.HandCafeTo, turn: Interaction) -> Reply:
     )
     once = loaded.dedup_key(CafeAct.HEIR, turn.now)
     await turn.notify_member(heir, letter, once=once, until=loaded.cafe.starts_at)
-    return Show(message(words.cafe_hand_over_asked(name=heir.name)))
+    return asked
 
 
 @cafe.on_press(screen.TakeCafeOver)

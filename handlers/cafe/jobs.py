@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -22,8 +23,9 @@ from handlers.kernel.interaction import JobContext
 from messages import cafe as screen
 from messages import words
 from messages.model import ConfidencePurpose
-from storage.cafe import LINKS_LAST, Attendance, CafeState, due
+from storage.cafe import LINKS_LAST, Attendance, CafeAnswer, CafeState, due
 from storage.outbox import echo_of
+from storage.people import Member
 
 EVE = time(18)
 MORNING_AFTER = time(9)
@@ -68,14 +70,20 @@ async def _the_day_before(loaded: LoadedCafe, context: JobContext) -> None:
     asked = screen.cafe_notice(facts, words.cafe_reminder_eve(), rows=still)
     hesitating = screen.cafe_notice(facts, words.cafe_reminder_maybe(), rows=still)
     among = (Attendance.GOING, Attendance.MAYBE)
-    for answer, member in await context.store.cafes.list_answers(invitation.id, among):
+    answers = await context.store.cafes.list_answers(invitation.id, among)
+    warned = await _to_be_warned(loaded, answers, context)
+    for answer, member in answers:
         if answer.at < eve:
             message = hesitating if answer.coming is Attendance.MAYBE else asked
+            if member.id in warned:
+                message = screen.with_warning(message)
             await context.notify_member(member, message, once=once, until=invitation.starts_at)
     if loaded.host and invitation.created_at < eve:
         count = words.cafe_host_eve(seated=loaded.tally.seated)
         missing = [words.cafe_host_eve_address()] if loaded.lacks_address else []
         message = screen.cafe_notice(facts, count, then=missing, rows=screen.host_rows(facts))
+        if loaded.host.id in warned:
+            message = screen.with_warning(message)
         await context.notify_member(loaded.host, message, once=once, until=invitation.starts_at)
 
 
@@ -91,7 +99,13 @@ async def _give_the_address(loaded: LoadedCafe, context: JobContext) -> None:
         confidence=loaded.cafe_facts.confidence,
     )
     once = loaded.dedup_key(CafeAct.ADDRESS, invitation.revision)
-    for _, member in await context.store.cafes.list_answers(invitation.id, (Attendance.GOING,)):
+    guests = await context.store.cafes.list_answers(invitation.id, (Attendance.GOING,))
+    apart = await context.store.blocks.blocked_with(
+        invitation.host_id or 0, [member.id for _, member in guests]
+    )
+    for _, member in guests:
+        if member.id in apart:
+            continue
         await context.notify_member(
             member,
             message,
@@ -127,11 +141,12 @@ async def _two_hours_before(loaded: LoadedCafe, context: JobContext) -> None:
     invitation = loaded.cafe
     once = loaded.dedup_key(CafeAct.SOON, invitation.starts_at)
     still = screen.still_coming_row(loaded.cafe_facts)
-    message = screen.cafe_notice(loaded.cafe_facts, words.cafe_reminder_soon(), rows=still)
-    for answer, member in await context.store.cafes.list_answers(
-        invitation.id, (Attendance.GOING,)
-    ):
+    reminder = screen.cafe_notice(loaded.cafe_facts, words.cafe_reminder_soon(), rows=still)
+    answers = await context.store.cafes.list_answers(invitation.id, (Attendance.GOING,))
+    warned = await _to_be_warned(loaded, answers, context)
+    for answer, member in answers:
         if answer.at < invitation.starts_at - SOON:
+            message = screen.with_warning(reminder) if member.id in warned else reminder
             await context.notify_member(member, message, once=once, until=invitation.starts_at)
 
 
@@ -147,6 +162,20 @@ async def _remind_walls(loaded: LoadedCafe, context: JobContext) -> None:
     if await context.hidden_cards(invitation.card_name):
         return
     await context.publish_card(loaded.area, echo, loaded.nudge_card())
+
+
+async def _to_be_warned(
+    loaded: LoadedCafe, answers: Sequence[tuple[CafeAnswer, Member]], context: JobContext
+) -> set[int]:
+    """Who comes, and asked to be told when somebody they keep away from comes too.
+
+    Told with the reminders and never as the answer to a press: nobody finds out by answering
+    where somebody is going.
+    """
+    coming = {member.id for answer, member in answers if answer.coming is Attendance.GOING}
+    host = {loaded.host.id} if loaded.host else set()
+    pairs = await context.store.blocks.warnings_among(coming | host)
+    return {one for one, other in pairs if other in coming}
 
 
 @cafe.every(minutes=5, when=due.cafes_within(-LASTS))

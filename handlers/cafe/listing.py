@@ -138,9 +138,10 @@ async def _cafe_screen(cafe_id: int, turn: Interaction) -> Message:
     return screen.cafe_screen(
         loaded.cafe_facts,
         _own_answer(mine),
-        address=_address_for_guest(loaded, mine, turn),
+        address=await _address_for_guest(loaded, mine, turn),
         guest=bool(mine and mine.guest),
         area=await _invite_to_area(loaded, turn),
+        host=loaded.host.id if loaded.host and turn.scene.private else 0,
     )
 
 
@@ -152,10 +153,15 @@ def _own_answer(mine: CafeAnswer | None) -> Text:
     return MINE[mine.coming]()
 
 
-def _address_for_guest(loaded: LoadedCafe, mine: CafeAnswer | None, turn: Interaction) -> str:
-    """A home's address, for a confirmed guest in the last 24 hours, in private only."""
+async def _address_for_guest(loaded: LoadedCafe, mine: CafeAnswer | None, turn: Interaction) -> str:
+    """A home's address, for a confirmed guest in the last 24 hours, in private only.
+
+    Never between two of whom one keeps away from the other: it is as if none had been given.
+    """
     confirmed = loaded.at_home and mine is not None and mine.coming is Attendance.GOING
     if not confirmed or not turn.scene.private or not loaded.cafe.within_a_day(turn.now):
+        return ""
+    if await turn.store.blocks.is_blocked(loaded.cafe.host_id, turn.member.id):
         return ""
     return loaded.cafe.address or ""
 

@@ -36,12 +36,17 @@ async def show_free_seats(press: screen.ShowFreeSeats, turn: Interaction) -> Rep
 
 
 async def _cafes_with_seats(area: Area, turn: Interaction) -> list[LoadedCafe]:
-    """The first few that others host, and that are not hidden."""
+    """The first few that others host, and that are not hidden; of whom they may have to do with.
+
+    Whom somebody keeps away from is not proposed to them; who is kept away sees what hangs there.
+    """
+    apart = {block.other_id for block in await turn.store.blocks.blocks_of(turn.member.id)}
     coming = await turn.store.cafes.cafes_between(area.id, turn.now, turn.now + AHEAD)
     hidden = await turn.hidden_cards(*(each.card_name for each in coming))
     found: list[LoadedCafe] = []
     for each in coming:
-        if each.host_id == turn.member.id or each.card_name in hidden or len(found) == MOST:
+        mine = each.host_id == turn.member.id or each.host_id in apart
+        if mine or each.card_name in hidden or len(found) == MOST:
             continue
         loaded = await load_cafe(each.id, turn, lock=False)
         if loaded.free_seats > 0:

@@ -16,7 +16,16 @@ from handlers.kernel.events import (
     JobTick,
     intent_route,
 )
-from handlers.kernel.interaction import Interaction, JobContext, Leaves, Merges, StandsDown, Unwalls
+from handlers.kernel.interaction import Interaction
+from handlers.kernel.job_context import (
+    JobContext,
+    KeepsApart,
+    Knows,
+    Leaves,
+    Merges,
+    StandsDown,
+    Unwalls,
+)
 from handlers.kernel.replies import CallService, MoveToPrivate, Reply
 from messages.catalog import command_names
 from messages.form import Form
@@ -100,6 +109,8 @@ class Feature:
     home_change_hooks: list[Leaves] = field(default_factory=list)
     merge_hooks: list[Merges] = field(default_factory=list)
     wall_loss_hooks: list[Unwalls] = field(default_factory=list)
+    keep_apart_hooks: list[KeepsApart] = field(default_factory=list)
+    acquaintance_hooks: list[Knows] = field(default_factory=list)
 
     def command(
         self,
@@ -233,6 +244,16 @@ class Feature:
         """Run before two members become one, to settle what only one of them can have."""
         self.merge_hooks.append(settle)
         return settle
+
+    def on_keep_apart(self, settle: KeepsApart) -> KeepsApart:
+        """Run when the first wants nothing more to do with the second: what they agreed ends."""
+        self.keep_apart_hooks.append(settle)
+        return settle
+
+    def on_acquaintances(self, find: Knows) -> Knows:
+        """Say whom this capability shows a member by name, by key, and under which name."""
+        self.acquaintance_hooks.append(find)
+        return find
 
     def _route(self, key: str) -> Callable[[Answers], Answers]:
         def declare(answer: Answers) -> Answers:

@@ -31,6 +31,8 @@ Leaves = Callable[[Member, "JobContext"], Awaitable[None]]
 StandsDown = Callable[[Member, int | None, "JobContext"], Awaitable[None]]
 Merges = Callable[[Member, Member, "JobContext"], Awaitable[None]]
 Unwalls = Callable[[Area, "JobContext"], Awaitable[None]]
+KeepsApart = Callable[[Member, Member, "JobContext"], Awaitable[None]]
+Knows = Callable[[Member, "JobContext"], Awaitable[Mapping[int, str]]]
 
 
 @dataclass
@@ -48,6 +50,8 @@ class JobContext:
     home_change_hooks: tuple[Leaves, ...] = field(default=(), kw_only=True)
     merge_hooks: tuple[Merges, ...] = field(default=(), kw_only=True)
     wall_loss_hooks: tuple[Unwalls, ...] = field(default=(), kw_only=True)
+    keep_apart_hooks: tuple[KeepsApart, ...] = field(default=(), kw_only=True)
+    acquaintance_hooks: tuple[Knows, ...] = field(default=(), kw_only=True)
     settings: tuple[object, ...] = field(default=(), kw_only=True)
     reached: bool = field(default=False, init=False)
 
@@ -349,6 +353,22 @@ class JobContext:
         """Another area is where they live now: what holds at home alone ends."""
         for settle in self.home_change_hooks:
             await settle(member, self)
+
+    async def keep_apart(self, member: Member, other: Member) -> None:
+        """Somebody wants nothing more to do with another: what the two had agreed ends.
+
+        It ends as if the first of them had ended it by itself, in the usual words.
+        """
+        for settle in self.keep_apart_hooks:
+            await settle(member, other, self)
+
+    async def acquaintances_of(self, member: Member) -> dict[int, str]:
+        """Whom a member was shown by name, and under which: nobody else is named to them."""
+        known: dict[int, str] = {}
+        for find in self.acquaintance_hooks:
+            known = {**await find(member, self), **known}
+        known.pop(member.id, None)
+        return known
 
     async def merge_members(self, kept: Member, gone: Member) -> None:
         """Make two members one person, after every capability settled what both have."""

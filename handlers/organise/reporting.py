@@ -11,7 +11,8 @@ from handlers.kernel.interaction import Interaction, JobContext
 from handlers.kernel.replies import Ask, Notice, Refused, Reply, Say
 from handlers.organise.feature import organise
 from messages import words
-from messages.model import Action, Message, Text, from_base36, to_base36
+from messages.blocks.actions import block_row
+from messages.model import Action, Message, Rows, Text, from_base36, to_base36
 from messages.organise import report_views as screens
 from messages.organise.report_actions import ComplainForm, PointAtCard, ReportReason
 from messages.organise.report_views import ReportedThing
@@ -29,6 +30,8 @@ UNSAID = timedelta(days=2)
 """How long what was pointed at waits for its reason."""
 
 AGAIN = "sig_"
+NAMING = "cafe:"
+"""How cards are named that say by first name who invites."""
 
 
 class ReportAct(StrEnum):
@@ -156,7 +159,19 @@ async def take_complaint(form: ComplainForm, turn: Interaction) -> Reply:
     await update_judges(
         told, screens.report_notice(seen), turn, once=once, anew=seen.count <= HIDING
     )
-    return Say(screens.report_thanks(area.name, form.what))
+    return Say(screens.report_thanks(area.name, form.what, await _way_apart(told, turn)))
+
+
+async def _way_apart(report: AbuseReport, turn: Interaction) -> Rows:
+    """The way to have nothing more to do with the author of a card, where it names them.
+
+    A request for help does not: its author is not told by a button either.
+    """
+    author = report.author_id
+    if not (author and report.card and report.subject.startswith(NAMING)):
+        return ()
+    known = await turn.acquaintances_of(turn.member)
+    return (block_row(author, known[author]),) if author in known else ()
 
 
 def _own_report(report: AbuseReport, turn: Interaction) -> AbuseReport:

@@ -30,6 +30,7 @@ from messages.account.actions import (
     SpeakLanguage,
 )
 from messages.area.actions import ShowMyAreas
+from messages.blocks.actions import blocks_row
 from messages.cafe.actions import ShowWishes
 from messages.catalog import language_names, plain_words
 from messages.heat.duty.actions import AnswerDuty
@@ -117,6 +118,7 @@ def account_screen(person: AccountPage) -> Message:
             press_button(words.account_export(), ExportMyData()),
             press_button(words.account_privacy(), ShowPrivacy()),
         ),
+        blocks_row(),
         (press_button(words.account_leave(), AskToLeave()),),
     )
     if person.wishes:

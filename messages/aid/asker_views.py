@@ -30,6 +30,7 @@ from messages.aid.actions import (
 )
 from messages.aid.card import RequestFacts, need_lines
 from messages.aid.forms import AidKind, ClosingChoice
+from messages.blocks.actions import block_row, blocks_row
 from messages.model import Action, Button, Message, MomentText, Rows, Text, message, press_button
 
 PAID = (AidKind.ERRANDS, AidKind.MEDICINE, AidKind.PRINT, AidKind.REPAIRS, AidKind.PETS)
@@ -49,6 +50,7 @@ class ConfidedDetails:
 class ChosenHelper:
     """Who comes, when, the word at the door, and what the two gave each other so far."""
 
+    member: int
     name: str
     when: MomentText
     word: str
@@ -128,6 +130,8 @@ def searching_screen(
     if facts.kind is AidKind.PRINT and not told.file:
         rows.append((press_button(words.aid_add_file(), AttachFile(request=request)),))
     rows.append((press_button(words.aid_close(), AskClose(request=request)),))
+    if ready:
+        rows.append(blocks_row())
     rows.append((press_button(words.back(), ShowMyRequests()),))
     return message(*lines, rows=tuple(rows), confidence=facts.confidence())
 
@@ -166,6 +170,7 @@ def expecting_screen(
     )
     rows.append((press_button(words.aid_replace(), ReplaceHelper(request=request, sure=False)),))
     rows.append((press_button(words.aid_close(), AskClose(request=request)),))
+    rows.append(block_row(coming.member, coming.name))
     rows.append((press_button(words.back(), ShowMyRequests()),))
     return message(*lines, rows=tuple(rows), confidence=facts.confidence())
 
@@ -222,7 +227,7 @@ def replacing_screen(facts: RequestFacts, name: str) -> Message:
     return message(words.aid_replace_sure(name=name), rows=((yes,), _back_row(facts)))
 
 
-def still_needed_screen(facts: RequestFacts, name: str) -> Message:
+def still_needed_screen(facts: RequestFacts, name: str, helper: int) -> Message:
     """Is it still needed; or, with somebody chosen, is it done?"""
     request = facts.request
     question = words.aid_still_helped(name=name) if name else words.aid_still()
@@ -243,11 +248,12 @@ def still_needed_screen(facts: RequestFacts, name: str) -> Message:
                     CloseRequest(request=request, ending=ClosingChoice.NOT_NEEDED),
                 ),
             ),
+            *((block_row(helper, name),) if name else ()),
         ),
     )
 
 
-def aftercare_screen(facts: RequestFacts, name: str, *first: Text) -> Message:
+def aftercare_screen(facts: RequestFacts, name: str, helper: int, *first: Text) -> Message:
     """How did it go, and shall the same neighbour say hello every week?"""
     request = facts.request
     return message(
@@ -257,6 +263,7 @@ def aftercare_screen(facts: RequestFacts, name: str, *first: Text) -> Message:
             went_answer(request),
             (press_button(words.aid_weekly_yes(), AcceptWeeklyHello(request=request, yes=True)),),
             (press_button(words.aid_reopen(), ReopenRequest(request=request)),),
+            block_row(helper, name),
         ),
     )
 

@@ -24,13 +24,18 @@ from messages.aid.asker_views import advice_lines, contact_lines, went_answer
 from messages.aid.card import RequestFacts, need_lines
 from messages.aid.forms import ArrivalChoice, TimeTaken
 from messages.area import topic_button
+from messages.blocks.actions import block_row
 from messages.model import Button, Message, MomentText, Rows, Text, Topic, message, press_button
 
 
 @dataclass(frozen=True)
 class HelperDetails:
-    """To whom, when, the word to say at the door, and what was given so far."""
+    """To whom, when, the word to say at the door, and what was given so far.
 
+    `asker` is who asked, where it is they whom the name stands for.
+    """
+
+    asker: int
     name: str
     when: MomentText
     word: str
@@ -112,6 +117,8 @@ def going_screen(facts: RequestFacts, way: HelperDetails, *first: Text) -> Messa
         rows.append((press_button(words.aid_take_file(), TakeFile(request=request)),))
     rows.append((press_button(words.aid_is_done(), MarkHelped(request=request)),))
     rows.append((press_button(words.aid_give_up(), GiveUpHelping(request=request, sure=False)),))
+    if way.asker:
+        rows.append(block_row(way.asker, way.name))
     rows.append(_back_row())
     return message(*lines, rows=tuple(rows), confidence=facts.confidence())
 
@@ -122,7 +129,7 @@ def giving_up_screen(facts: RequestFacts) -> Message:
     return message(words.aid_give_up_sure(), *need_lines(facts), rows=((yes,), (back,)))
 
 
-def helper_aftercare(facts: RequestFacts, name: str, *first: Text) -> Message:
+def helper_aftercare(facts: RequestFacts, name: str, asker: int, *first: Text) -> Message:
     """How did it go, would you help again, how long did it take, and a hello every week?"""
     request = facts.request
     return message(
@@ -141,14 +148,16 @@ def helper_aftercare(facts: RequestFacts, name: str, *first: Text) -> Message:
                 press_button(words.aid_again_pause(), HelpAgain(yes=False)),
             ),
             (press_button(words.aid_weekly_yes(), AcceptWeeklyHello(request=request, yes=True)),),
+            *((block_row(asker, name),) if asker else ()),
         ),
     )
 
 
-def done_early(facts: RequestFacts, name: str) -> Message:
+def done_early(facts: RequestFacts, name: str, asker: int) -> Message:
     """Who was still to come need not set out; if they did it themselves, they say so."""
     mine = press_button(words.aid_done_early_mine(), ClaimHelped(request=facts.request))
-    return message(words.aid_done_early(name=name), *need_lines(facts), rows=((mine,),))
+    rows = ((mine,), *((block_row(asker, name),) if asker else ()))
+    return message(words.aid_done_early(name=name), *need_lines(facts), rows=rows)
 
 
 def request_line(facts: RequestFacts, *texts: Text, rows: Rows = ()) -> Message:

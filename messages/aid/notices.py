@@ -17,6 +17,7 @@ from messages.aid.actions import (
 )
 from messages.aid.card import RequestFacts, need_lines
 from messages.aid.helper_views import answer_rows
+from messages.blocks.actions import block_row
 from messages.model import (
     Confidence,
     ConfidencePurpose,
@@ -47,18 +48,22 @@ def helper_ready_notice(
                 ),
             ),
             (press_button(words.aid_see(), ShowRequest(request=request)),),
+            block_row(member, name),
         ),
         confidence=facts.confidence(member),
     )
 
 
-def relayed_words(facts: RequestFacts, name: str, typed: str, owner: int) -> Message:
-    """What the other of the two, who owns the words, wrote, passed on."""
+def relayed_words(
+    facts: RequestFacts, name: str, typed: str, owner: int, *, named: bool = True
+) -> Message:
+    """What the other of the two, who owns the words, wrote, passed on; perhaps not `named`."""
+    see = press_button(words.aid_see(), ShowRequest(request=facts.request))
     answer = press_button(words.aid_write(name=name), WriteToOther(request=facts.request))
     return message(
         words.aid_said(name=name, request=facts.request_label),
         words.aid_said_words(words=typed),
-        rows=((answer,), (press_button(words.aid_see(), ShowRequest(request=facts.request)),)),
+        rows=((answer,), (see,), *((block_row(owner, name),) if named else ())),
         confidence=facts.confidence(owner),
     )
 
@@ -142,7 +147,7 @@ def area_needs_screen(
     return message(*lines, rows=(*rows, (press_button(words.back(), ShowArea(area=area)),)))
 
 
-def weekly_asked(facts: RequestFacts, name: str) -> Message:
+def weekly_asked(facts: RequestFacts, name: str, other: int) -> Message:
     """The other of the two would like a weekly hello."""
     request = facts.request
     return message(
@@ -152,15 +157,17 @@ def weekly_asked(facts: RequestFacts, name: str) -> Message:
                 press_button(words.aid_weekly_yes(), AcceptWeeklyHello(request=request, yes=True)),
                 press_button(words.aid_weekly_no(), AcceptWeeklyHello(request=request, yes=False)),
             ),
+            block_row(other, name),
         ),
     )
 
 
-def weekly_begun(hello: int, name: str) -> Message:
-    return message(words.aid_weekly_begun(name=name), rows=_stop_row(hello))
+def weekly_begun(hello: int, name: str, other: int) -> Message:
+    rows = (*_stop_row(hello), block_row(other, name))
+    return message(words.aid_weekly_begun(name=name), rows=rows)
 
 
-def weekly_hello(hello: int, name: str) -> Message:
+def weekly_hello(hello: int, name: str, other: int) -> Message:
     """To the helper, once a week."""
     return message(
         words.aid_hello(name=name),
@@ -170,6 +177,7 @@ def weekly_hello(hello: int, name: str) -> Message:
                 press_button(words.aid_write(name=name), HelloWrite(hello=hello)),
             ),
             *_stop_row(hello),
+            block_row(other, name),
         ),
     )
 
@@ -182,6 +190,7 @@ def hello_words(hello: int, name: str, typed: str, owner: int) -> Message:
         rows=(
             (press_button(words.aid_write(name=name), HelloWrite(hello=hello)),),
             *_stop_row(hello),
+            block_row(owner, name),
         ),
         confidence=Confidence(purpose=ConfidencePurpose.HELLO, subject=hello, owner=owner),
     )

@@ -104,6 +104,7 @@ from messages.cafe.notices import (
     still_coming_row,
     to_the_area,
     wall_reminder,
+    with_warning,
 )
 from messages.cafe.rhythm import (
     RecurringFacts,
@@ -275,5 +276,6 @@ __all__ = [
     "wish_question",
     "wish_screen",
     "wishes_screen",
+    "with_warning",
     "without_them",
 ]

@@ -23,6 +23,12 @@ def cafe_notice(
     return message(*first, *invitation_lines(facts), *then, rows=rows, confidence=confidence)
 
 
+def with_warning(reminder: Message) -> Message:
+    """The same reminder to whoever asked to know that somebody they keep away from comes too."""
+    said, *rest = reminder.body
+    return reminder.model_copy(update={"body": (said, words.block_warning(), *rest)})
+
+
 def still_coming_row(facts: CafeFacts) -> Rows:
     cafe = facts.cafe
     return (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from messages import words
+from messages.blocks.actions import block_row, blocks_row
 from messages.cafe.actions import (
     AmendCafe,
     CallOffCafe,
@@ -85,8 +86,11 @@ def host_view(facts: CafeFacts, guests: tuple[str, ...], address: str) -> Messag
         lines.append(words.cafe_guests(names=guests))
     if address:
         lines.append(words.cafe_address(address=address))
+    *rows, back = host_rows(facts)
     return message(
-        *lines, rows=host_rows(facts), confidence=facts.confidence if guests or address else None
+        *lines,
+        rows=(*rows, *((blocks_row(),) if guests else ()), back),
+        confidence=facts.confidence if guests or address else None,
     )
 
 
@@ -97,6 +101,7 @@ def cafe_screen(
     address: str = "",
     guest: bool = False,
     area: Button | None = None,
+    host: int = 0,
 ) -> Message:
     """A café in private, with one's own answer and every way to change it."""
     lines = [*invitation_lines(facts), *answer_counts(facts), mine]
@@ -108,6 +113,8 @@ def cafe_screen(
     rows.append(
         (press_button(words.cafe_calendar(), GetCalendar(cafe=facts.cafe)), *share_button(facts))
     )
+    if host:
+        rows.append(block_row(host, facts.host))
     rows.append((area,) if area else (press_button(words.back(), ShowAgenda()),))
     return message(*lines, rows=tuple(rows), confidence=facts.confidence if address else None)
 
@@ -185,7 +192,9 @@ def heirs_screen(facts: CafeFacts, guests: Sequence[tuple[int, str]]) -> Message
         (press_button(words.cafe_name(name=name), HandCafeTo(cafe=facts.cafe, member=id)),)
         for id, name in guests
     ]
-    return message(head, rows=(*rows, (press_button(words.back(), ShowCafe(cafe=facts.cafe)),)))
+    apart = (blocks_row(),) if guests else ()
+    back = (press_button(words.back(), ShowCafe(cafe=facts.cafe)),)
+    return message(head, rows=(*rows, *apart, back))
 
 
 def outcome_thanks(facts: CafeFacts, outcome: CafeOutcome) -> Message:

@@ -24,6 +24,7 @@ intents-do-area = See my neighbourhoods
 intents-do-settings = See my settings
 intents-do-language = Change the language
 intents-do-pause = Take a break
+intents-do-avoid = Rather not meet someone
 intents-do-leave = Leave Palier
 intents-do-kit = Print a poster
 intents-do-announce = Make an announcement

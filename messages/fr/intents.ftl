@@ -24,6 +24,7 @@ intents-do-area = Voir mes quartiers
 intents-do-settings = Voir mes réglages
 intents-do-language = Changer de langue
 intents-do-pause = Faire une pause
+intents-do-avoid = Ne plus croiser quelqu’un
 intents-do-leave = Quitter Palier
 intents-do-kit = Imprimer une affiche
 intents-do-announce = Faire une annonce

@@ -24,6 +24,7 @@ class Intent(StrEnum):
     SETTINGS = "settings"
     LANGUAGE = "language"
     PAUSE = "pause"
+    AVOID = "avoid"
     LEAVE = "leave"
     KIT = "kit"
     ANNOUNCE = "announce"

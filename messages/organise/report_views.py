@@ -14,6 +14,7 @@ from messages.model import (
     ConfidencePurpose,
     Message,
     MomentText,
+    Rows,
     Text,
     looked_at,
     message,
@@ -61,14 +62,14 @@ def choose_card_screen(cards: Sequence[tuple[Text, Action]]) -> Message:
     return message(head, words.organise_report_how(), rows=rows)
 
 
-def report_thanks(name: str, what: ReportReason) -> Message:
+def report_thanks(name: str, what: ReportReason, rows: Rows = ()) -> Message:
     """To whoever reported, with what helps at once."""
     lines = [words.organise_report_thanks(name=name)]
     if what is ReportReason.DANGER:
         lines.insert(0, words.organise_report_danger())
     if what is ReportReason.MONEY:
         lines.append(words.organise_report_money())
-    return message(*lines)
+    return message(*lines, rows=rows)
 
 
 def report_notice(seen: ReportedThing, *first: Text) -> Message:

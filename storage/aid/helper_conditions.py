@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, cast, exists, literal, or_, select
+from sqlalchemy import String, cast, exists, literal, or_, select, true
 from sqlmodel import col
 
 from messages.aid.forms import WeekSlot
@@ -18,17 +18,25 @@ from storage.aid.tables import (
     HelpRequest,
 )
 from storage.area import Membership
+from storage.blocks import no_block_between
 from storage.people import Account, Member, has_reachable_account
 
 
-def offers_now(area: Any, kind: Any, asker: Any, now: datetime) -> tuple[Any, ...]:
-    """An offer of that kind, there, by somebody else, who is on duty and not to be let be."""
+def offers_now(
+    area: Any, kind: Any, asker: Any, now: datetime, *, though_blocked: bool = False
+) -> tuple[Any, ...]:
+    """An offer of that kind, there, by somebody else, who is on duty and not to be let be.
+
+    Who is kept away from who asks is none of them, unless it is only to be known how it would look
+    without: `though_blocked`.
+    """
     return (
         col(HelpOffer.area_id) == area,
         col(HelpOffer.kind) == kind,
         col(HelpOffer.on_duty).is_(True),
         col(HelpOffer.rests_until) <= now,
         col(HelpOffer.member_id) != asker,
+        true() if though_blocked else no_block_between(asker, col(HelpOffer.member_id)),
     )
 
 
@@ -56,7 +64,7 @@ def may_be_asked(request: Any, now: datetime) -> tuple[Any, ...]:
     )
 
 
-def may_be_asked_again(request: Any, opened_at: Any, now: datetime) -> tuple[Any, ...]:
+def may_be_asked_again(request: Any, asker: Any, opened_at: Any, now: datetime) -> tuple[Any, ...]:
     """An answer of a member who said yes before it was opened, and has not been asked since."""
     resting = exists().where(
         col(HelpOffer.member_id) == col(HelperResponse.member_id),
@@ -72,6 +80,7 @@ def may_be_asked_again(request: Any, opened_at: Any, now: datetime) -> tuple[Any
         col(Membership.aid).is_(True),
         or_(col(Member.paused_until).is_(None), col(Member.paused_until) <= now),
         ~resting,
+        no_block_between(asker, col(HelperResponse.member_id)),
         has_reachable_account(col(Member.id)),
     )
 

@@ -167,11 +167,13 @@ class HelpOfferQueries(QueryGroup):
         *,
         free: Collection[WeekSlot] = (),
         after: HelperCandidate | None = None,
+        though_blocked: bool = False,
     ) -> list[HelperCandidate]:
         """Neighbours who offer what is asked for and may be asked now, least recently asked first.
 
         `free` are times of the week of which one must suit them; `after` is where the last look
-        ended. One walk along `ix_offer_turn`: its cost grows neither with other areas nor with how
+        ended. With `though_blocked` those too who are kept away from who asks: to be counted, not
+        asked. One walk along `ix_offer_turn`: its cost grows neither with other areas nor with how
         many offer the same, but with how many must be passed over. So every condition is an
         EXISTS of its own, and who was found is read afterwards: joined, a planner may begin with
         the members.
@@ -180,7 +182,13 @@ class HelpOfferQueries(QueryGroup):
         walk = (
             select(*turn)
             .where(
-                *offers_now(request.area_id, request.kind, request.asker_id or 0, now),
+                *offers_now(
+                    request.area_id,
+                    request.kind,
+                    request.asker_id or 0,
+                    now,
+                    though_blocked=though_blocked,
+                ),
                 *may_be_asked(request.id, now),
             )
             .order_by(*turn)
@@ -216,7 +224,7 @@ class HelpOfferQueries(QueryGroup):
                     col(Membership.area_id) == request.area_id,
                 ),
             )
-            .where(*may_be_asked_again(request.id, request.opened_at or now, now))
+            .where(*may_be_asked_again(request.id, request.asker_id, request.opened_at or now, now))
             .order_by(col(HelperResponse.answered_at), col(Member.id))
         )
         return [PastHelper(row[0], row[1]) for row in result]

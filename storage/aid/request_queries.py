@@ -31,6 +31,7 @@ from storage.aid.tables import (
     RequestState,
 )
 from storage.area import Area, Membership
+from storage.blocks import no_block_between
 from storage.errors import RowMissing
 from storage.people import Member, has_reachable_account
 from storage.query import QueryGroup
@@ -94,10 +95,32 @@ class HelpRequestQueries(QueryGroup):
             HelperResponse, (request_id, member_id), populate_existing=True
         )
 
+    async def helpers_to_choose(
+        self, request_id: int, *, reader: int = 0
+    ) -> list[tuple[HelperResponse, Member]]:
+        """Who said yes and may be chosen, those who come first before the others.
+
+        Whoever is kept away from who asked said so to Palier alone, and is thanked in the end; as
+        the `reader` they see their own yes as always.
+        """
+        asker = (
+            select(col(HelpRequest.asker_id))
+            .where(col(HelpRequest.id) == request_id)
+            .scalar_subquery()
+        )
+        theirs = col(HelperResponse.member_id)
+        free = or_(no_block_between(asker, theirs), theirs == reader)
+        return await self._responses(request_id, (HelperStatus.READY,), free)
+
     async def helper_responses(
         self, request_id: int, among: Collection[HelperStatus]
     ) -> list[tuple[HelperResponse, Member]]:
         """Neighbours of that standing, those who come first before the others."""
+        return await self._responses(request_id, among)
+
+    async def _responses(
+        self, request_id: int, among: Collection[HelperStatus], *which: Any
+    ) -> list[tuple[HelperResponse, Member]]:
         await self.session.flush()
         result = await self.session.execute(
             select(HelperResponse, Member)
@@ -105,6 +128,7 @@ class HelpRequestQueries(QueryGroup):
             .where(
                 col(HelperResponse.request_id) == request_id,
                 col(HelperResponse.standing).in_(among),
+                *which,
             )
             .order_by(
                 col(HelperResponse.comes_at),
@@ -305,7 +329,7 @@ class HelpRequestQueries(QueryGroup):
                     col(Membership.area_id) == col(HelpRequest.area_id),
                 ),
             )
-            .where(*may_be_asked_again(request, opened_at, now))
+            .where(*may_be_asked_again(request, asker, opened_at, now))
         )
         return await self._request_ids(
             col(HelpRequest.state) == RequestState.OPEN,

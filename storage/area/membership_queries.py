@@ -22,6 +22,7 @@ from sqlmodel import col
 
 from messages.model import Topic
 from storage.area.tables import Area, AreaAlias, MemberRole, Membership, Wall
+from storage.blocks import no_block_between
 from storage.people import Account, Member
 from storage.places import metres_between
 from storage.query import DueCheck, QueryGroup
@@ -132,11 +133,12 @@ class MembershipQueries(QueryGroup):
             await self.session.flush()
 
     async def topic_audience(
-        self, area: Area, topic: Topic, *, off_walls: bool = False
+        self, area: Area, topic: Topic, *, off_walls: bool = False, author: int | None = None
     ) -> list[Member]:
         """Who hears of the topic in the area: its members, and neighbours who want to.
 
-        With `off_walls` only those who were not seen where the area's cards hang.
+        With `off_walls` only those who were not seen where the area's cards hang; with an `author`,
+        whose doing they would hear of, nobody who is kept away from them.
         """
         beside = [each.id for each in await self.neighbouring_areas(area)]
         reads = aliased(Membership)
@@ -157,6 +159,7 @@ class MembershipQueries(QueryGroup):
                     else false(),
                 ),
                 ~on_wall if off_walls else true(),
+                no_block_between(author, col(Member.id)) if author else true(),
             )
             .distinct()
             .order_by(col(Member.id))

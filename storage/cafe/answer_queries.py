@@ -16,6 +16,7 @@ from sqlalchemy import (
 )
 from sqlmodel import col
 
+from storage.area import Membership
 from storage.cafe.tables import (
     SEATED,
     Attendance,
@@ -151,6 +152,32 @@ class CafeAnswerQueries(QueryGroup):
         ]
         both = select(touched[0].c[0]).where(touched[0].c[0].in_(select(touched[1].c[0])))
         return sorted(await self.all_rows(both))
+
+    async def met_over_cafes(self, member_id: int, now: datetime) -> dict[int, str]:
+        """Whom cafés show to a member by name, by key.
+
+        Hosts where they live or answered, and who comes to what they host themselves.
+        """
+        theirs = select(col(Membership.area_id)).where(col(Membership.member_id) == member_id)
+        answered = select(col(CafeAnswer.cafe_id)).where(col(CafeAnswer.member_id) == member_id)
+        hosts = select(col(Cafe.host_id)).where(
+            col(Cafe.state) != CafeState.DRAFT,
+            or_(
+                col(Cafe.id).in_(answered),
+                and_(col(Cafe.starts_at) > now, col(Cafe.area_id).in_(theirs)),
+            ),
+        )
+        guests = (
+            select(col(CafeAnswer.member_id))
+            .join(Cafe, col(Cafe.id) == col(CafeAnswer.cafe_id))
+            .where(col(Cafe.host_id) == member_id, col(CafeAnswer.coming) == Attendance.GOING)
+        )
+        rows = await self.session.execute(
+            select(col(Member.id), col(Member.name))
+            .where(or_(col(Member.id).in_(hosts), col(Member.id).in_(guests)))
+            .order_by(col(Member.id))
+        )
+        return {row[0]: row[1] for row in rows}
 
     async def regular_guests(self, among: Collection[int], times: int, now: datetime) -> set[int]:
         """Those of these members who were at so many past cafés, as host or as guest."""

@@ -30,6 +30,7 @@ TOLD_BY = {
     "enrolment.access": {"watch-access"},
     "enrolment.duty_reach": {"duty-told-when"},
     "nickname.name": {"nudge-mine"},
+    "block.called": {"block-line"},
     "captain.label": {
         "captain-of",
         "captain-help",

@@ -164,6 +164,9 @@ async def offer_help(press: OfferCaptainHelp, turn: Interaction) -> Reply:
         raise Refused(words.captain_help_gone())
     if not await turn.store.captains.captains_among([captain.member_id]):
         raise Refused(words.captain_help_gone())
+    if await turn.store.blocks.is_blocked(captain.member_id, turn.member.id):
+        # It is as if the captain had not answered: they never need to.
+        return Say(message(words.captain_help_passed()))
     told = await turn.notify_member(
         await turn.store.people.get_member(captain.member_id),
         screens.help_offered(turn.member.name, captain.label),

@@ -2,6 +2,7 @@
 
 from handlers.heat.checkins import (
     answers,
+    apart,
     buddies,
     check_card,
     commands,
@@ -16,6 +17,7 @@ from handlers.heat.checkins import (
 
 __all__ = [
     "answers",
+    "apart",
     "buddies",
     "check_card",
     "commands",

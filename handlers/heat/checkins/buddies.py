@@ -55,11 +55,11 @@ async def follow_link(command: CommandEvent, turn: Interaction) -> Reply:
         raise Refused(words.watch_link_gone())
     if enrolment.member_id == turn.member.id:
         raise Refused(words.watch_link_own())
-    member = await turn.store.people.get_member(enrolment.member_id)
+    member = await _reachable_by_link(enrolment.member_id, turn)
     pair = await turn.store.checkins.buddy_pair(member.id, turn.member.id)
     if pair and pair.agreed_at:
-        return Say(screens.buddy_agreed(member.name))
-    return Say(screens.buddy_question(enrolment.code, member.name))
+        return Say(screens.buddy_agreed(member.name, member.id))
+    return Say(screens.buddy_question(enrolment.code, member.name, member.id))
 
 
 @heat.on_press(PickBuddy)
@@ -73,12 +73,24 @@ async def pick_buddy(press: PickBuddy, turn: Interaction) -> Reply:
     )
 
 
+async def _reachable_by_link(member_id: int, turn: Interaction) -> Member:
+    """Whose link it is; between two who keep apart it is as one that was renewed."""
+    if await turn.store.blocks.is_blocked(member_id, turn.member.id):
+        raise Refused(words.watch_link_gone())
+    return await turn.store.people.get_member(member_id)
+
+
 async def _members_to_pick(turn: Interaction) -> list[Member]:
-    """Who may be chosen: neighbours who offer it, and are no buddy yet."""
     area = await turn.home_area()
-    known = {other.id for _, other in await turn.store.checkins.buddies_of(turn.member.id)}
-    offering = await turn.store.checkins.members_offering(area.id, SHOWN + len(known) + 1)
-    return [member for member in offering if member.id not in known | {turn.member.id}][:SHOWN]
+    return await members_to_pick(turn.member.id, area.id, turn)
+
+
+async def members_to_pick(member_id: int, area_id: int, context: JobContext) -> list[Member]:
+    """Who may be chosen: neighbours who offer it, and are no buddy yet."""
+    checkins = context.store.checkins
+    known = {other.id for _, other in await checkins.buddies_of(member_id)}
+    offering = await checkins.members_offering(area_id, SHOWN + len(known) + 1, to=member_id)
+    return [member for member in offering if member.id not in known | {member_id}][:SHOWN]
 
 
 @heat.on_press(AskBuddy)
@@ -94,7 +106,7 @@ async def ask_buddy(press: AskBuddy, turn: Interaction) -> Reply:
     if chosen is None:
         raise Refused(words.watch_pick_gone())
     buddy = await _buddy_pair(turn.member.id, chosen.id, turn)
-    message = screens.buddy_question(enrolment.code, turn.member.name)
+    message = screens.buddy_question(enrolment.code, turn.member.name, turn.member.id)
     once = DedupKey(buddy.key_subject, BuddyAct.ASK)
     await turn.notify_member(chosen, message, once=once, priority=Priority.HEAT)
     return Show(await enrolment_view(turn, words.watch_pick_asked(name=chosen.name)))
@@ -121,15 +133,13 @@ async def accept_buddy(press: AcceptBuddy, turn: Interaction) -> Reply:
         raise Refused(words.watch_link_gone())
     # Locked: two who agree at once are counted one after the other.
     await turn.store.checkins.enrolment_of(enrolment.member_id, lock=True)
-    member = await turn.store.people.get_member(enrolment.member_id)
+    member = await _reachable_by_link(enrolment.member_id, turn)
     pair = await turn.store.checkins.buddy_pair(member.id, turn.member.id)
     if pair and pair.agreed_at:
-        return Show(screens.buddy_agreed(member.name))
+        return Show(screens.buddy_agreed(member.name, member.id))
     if not press.yes:
         if pair:
-            await turn.store.checkins.end_buddy(pair.id)
-            once = DedupKey(pair.key_subject, BuddyAct.NO)
-            await _write_about_pair(member, screens.buddy_refused(turn.member.name), once, turn)
+            await refuse_pair(pair, member, turn.member, turn)
         return Show(screens.buddy_declined())
     agreed = [
         buddy for buddy, _ in await turn.store.checkins.buddies_of(member.id) if buddy.agreed_at
@@ -146,8 +156,10 @@ async def accept_buddy(press: AcceptBuddy, turn: Interaction) -> Reply:
     if turn.member.evenings != HotEvenings.AGREED:
         plan = await evening_words(member, turn)
     once = DedupKey(pair.key_subject, BuddyAct.YES)
-    await _write_about_pair(member, screens.buddy_accepted(turn.member.name, *plan), once, turn)
-    return Show(screens.buddy_agreed(member.name))
+    await _write_about_pair(
+        member, screens.buddy_accepted(turn.member.name, turn.member.id, *plan), once, turn
+    )
+    return Show(screens.buddy_agreed(member.name, member.id))
 
 
 @heat.on_press(PartFromBuddy)
@@ -160,9 +172,17 @@ async def part_from_buddy(press: PartFromBuddy, turn: Interaction) -> Reply:
     people = await turn.store.people.members_by_id({other_id})
     name = people[other_id].name if other_id in people else ""
     if not press.sure:
-        return Show(screens.parting_screen(pair.id, name))
+        return Show(screens.parting_screen(pair.id, name, other_id))
     await end_pair(pair, turn, by=turn.member)
     return Show(await enrolment_view(turn, words.watch_part_done()))
+
+
+async def refuse_pair(pair: Buddy, asked_by: Member, by: Member, context: JobContext) -> None:
+    """Who was asked to be a buddy says no, and who asked hears it."""
+    once = DedupKey(pair.key_subject, BuddyAct.NO)
+    await context.store.checkins.end_buddy(pair.id)
+    await context.withdraw_messages(pair.key_subject, BuddyAct.ASK)
+    await _write_about_pair(asked_by, screens.buddy_refused(by.name), once, context)
 
 
 async def end_pair(pair: Buddy, context: JobContext, *, by: Member) -> None:

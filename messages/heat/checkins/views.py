@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from messages import words
+from messages.blocks.actions import block_row, blocks_row
 from messages.heat.checkins.actions import (
     AcceptBuddy,
     AnswerEvenings,
@@ -30,6 +31,7 @@ from messages.model import (
     ConfidencePurpose,
     Message,
     MomentText,
+    Rows,
     Text,
     message,
     press_button,
@@ -319,17 +321,19 @@ def buddy_link(code: str, name: str) -> Message:
 
 def pick_buddy_screen(offering: Sequence[tuple[int, str]]) -> Message:
     """Neighbours who offer to be a buddy."""
-    rows = [
+    rows: list[tuple[Button, ...]] = [
         (press_button(words.watch_pick_one(name=name), AskBuddy(member=member)),)
         for member, name in offering
     ]
     lines = [words.watch_pick_head() if offering else words.watch_pick_nobody()]
     if not offering:
         rows.append((press_button(words.watch_invite(), InviteBuddy()),))
+    if offering:
+        rows.append(blocks_row())
     return message(*lines, rows=(*rows, (press_button(words.back(), ShowEnrolment()),)))
 
 
-def buddy_question(code: str, name: str) -> Message:
+def buddy_question(code: str, name: str, member: int) -> Message:
     """What somebody agrees to who becomes a buddy."""
     return message(
         words.watch_asked(name=name),
@@ -350,23 +354,27 @@ def buddy_question(code: str, name: str) -> Message:
                 ),
             ),
             (press_button(words.watch_refuse(), AcceptBuddy(code=code, yes=False)),),
+            block_row(member, name),
         ),
     )
 
 
-def buddy_agreed(name: str) -> Message:
+def buddy_agreed(name: str, member: int) -> Message:
     """To the new buddy."""
-    return message(
-        words.watch_agreed(name=name), rows=((press_button(words.watch_open(), ShowEnrolment()),),)
-    )
+    return message(words.watch_agreed(name=name), rows=_page_rows(member, name))
 
 
-def buddy_accepted(name: str, *evening: Text) -> Message:
+def _page_rows(member: int, name: str) -> Rows:
+    """The way to one's own page, and to have nothing more to do with the other of the two."""
+    return ((press_button(words.watch_open(), ShowEnrolment()),), block_row(member, name))
+
+
+def buddy_accepted(name: str, member: int, *evening: Text) -> Message:
     """To the person who has a buddy now; who is told in the evening, if it is not them."""
     return message(
         words.watch_accepted(name=name),
         *evening,
-        rows=((press_button(words.watch_open(), ShowEnrolment()),),),
+        rows=_page_rows(member, name),
     )
 
 
@@ -381,11 +389,12 @@ def buddy_declined() -> Message:
     return message(words.watch_declined())
 
 
-def parting_screen(buddy: int, name: str) -> Message:
+def parting_screen(buddy: int, name: str, other: int | None) -> Message:
     return message(
         words.watch_part_sure(name=name),
         rows=(
             (press_button(words.watch_part_yes(), PartFromBuddy(buddy=buddy, sure=True)),),
+            *((block_row(other, name),) if other and name else ()),
             (press_button(words.back(), ShowEnrolment()),),
         ),
     )

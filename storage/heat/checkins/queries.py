@@ -22,6 +22,7 @@ from sqlmodel import col
 
 from messages.heat.checkins.actions import CheckCause, CheckPace
 from storage.area import Area, MemberRole, Membership
+from storage.blocks import no_block_between
 from storage.heat.checkins.tables import (
     Buddy,
     BuddyOffer,
@@ -218,7 +219,10 @@ class EnrolmentQueries(QueryGroup):
         result = await self.session.execute(
             select(Buddy, Member)
             .join(Member, col(Member.id) == col(Buddy.buddy_id))
-            .where(col(Buddy.member_id) == member_id)
+            .where(
+                col(Buddy.member_id) == member_id,
+                no_block_between(member_id, col(Buddy.buddy_id)),
+            )
             .order_by(col(Buddy.agreed_at).is_(None), col(Buddy.agreed_at), col(Buddy.since))
         )
         return [(row[0], row[1]) for row in result]
@@ -228,7 +232,11 @@ class EnrolmentQueries(QueryGroup):
         result = await self.session.execute(
             select(Buddy, Member)
             .join(Member, col(Member.id) == col(Buddy.member_id))
-            .where(col(Buddy.buddy_id) == buddy_id, col(Buddy.agreed_at).is_not(None))
+            .where(
+                col(Buddy.buddy_id) == buddy_id,
+                col(Buddy.agreed_at).is_not(None),
+                no_block_between(buddy_id, col(Buddy.member_id)),
+            )
             .order_by(col(Buddy.agreed_at))
         )
         return [(row[0], row[1]) for row in result]
@@ -284,6 +292,17 @@ class EnrolmentQueries(QueryGroup):
         )
         return {row[0]: int(row[1]) for row in result}
 
+    async def pairs_with(self, member_id: int) -> dict[int, str]:
+        """Everybody with whom somebody is paired, or asked to be, by key; and their names."""
+        watched = select(col(Buddy.member_id)).where(col(Buddy.buddy_id) == member_id)
+        watching = select(col(Buddy.buddy_id)).where(col(Buddy.member_id) == member_id)
+        rows = await self.session.execute(
+            select(col(Member.id), col(Member.name))
+            .where(or_(col(Member.id).in_(watched), col(Member.id).in_(watching)))
+            .order_by(col(Member.id))
+        )
+        return {row[0]: row[1] for row in rows}
+
     async def buddy_pair(self, member_id: int, buddy_id: int) -> Buddy | None:
         result = await self.session.execute(
             select(Buddy)
@@ -321,13 +340,17 @@ class EnrolmentQueries(QueryGroup):
             self.session.add(BuddyOffer(member_id=member_id, since=now))
         await self.session.flush()
 
-    async def members_offering(self, area_id: int, limit: int) -> list[Member]:
-        """Those at home there who would be somebody's buddy."""
+    async def members_offering(self, area_id: int, limit: int, *, to: int) -> list[Member]:
+        """Those at home there who would be somebody's buddy, as far as they may be `to` one's."""
         return await self.all_rows(
             select(Member)
             .join(BuddyOffer, col(BuddyOffer.member_id) == col(Member.id))
             .join(Membership, col(Membership.member_id) == col(Member.id))
-            .where(col(Membership.home), col(Membership.area_id) == area_id)
+            .where(
+                col(Membership.home),
+                col(Membership.area_id) == area_id,
+                no_block_between(to, col(Member.id)),
+            )
             .order_by(col(BuddyOffer.since), col(Member.id))
             .limit(limit)
         )

@@ -1,0 +1,1 @@
+"""Whom somebody would rather not have to do with, as they alone read it."""
