@@ -3,6 +3,7 @@
 from handlers.cafe import (
     again,
     answering,
+    edition_cards,
     editions,
     gathering,
     handing,
@@ -22,6 +23,7 @@ __all__ = [
     "again",
     "answering",
     "cafe",
+    "edition_cards",
     "editions",
     "gathering",
     "handing",
