@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, time, timedelta
 
+from handlers.cafe.edition_cards import (
+    edition_facts,
+    redraw_edition,
+    tell_of_edition,
+    today_there,
+)
 from handlers.cafe.feature import CafeAct, cafe
 from handlers.cafe.hosting import invite_form
-from handlers.kernel.events import CommandEvent, JobTick
-from handlers.kernel.interaction import Interaction, JobContext
+from handlers.kernel.events import CommandEvent
+from handlers.kernel.interaction import Interaction
 from handlers.kernel.replies import Ask, Refused, Reply, Say, Show
 from messages import cafe as screen
 from messages import words
-from messages.model import Button, Message, MomentText, Topic
+from messages.model import Button, Message
 from storage.area import Area
-from storage.cafe import CafeEdition, CafeState
-from storage.cafe.editions import EDITIONS_OPEN
+from storage.cafe import CafeEdition
 from storage.outbox import DedupKey, occurrence_of
-from storage.people import Member
 
 A_YEAR = timedelta(days=366)
 """How far ahead a day may be chosen."""
@@ -40,7 +43,7 @@ async def show_editions(press: screen.ShowEditions, turn: Interaction) -> Reply:
 async def begin_edition(press: screen.BeginEdition, turn: Interaction) -> Reply:
     """The summer has its days; the day of the Fête is asked, the usual one offered."""
     area = await _organised_area(press.area, turn)
-    first, last = screen.usual_days(press.kind, _today(area, turn))
+    first, last = screen.usual_days(press.kind, today_there(area, turn))
     if press.kind is screen.EditionKind.NEIGHBOURS:
         return Ask(screen.EditionForm, {"area": area.id, "day": first.isoformat()})
     return Show(screen.edition_preview(await _planned(press.kind, first, last, area, turn)))
@@ -60,7 +63,7 @@ async def choose_day(form: screen.EditionForm, turn: Interaction) -> Reply:
 async def publish_edition(press: screen.PublishEdition, turn: Interaction) -> Reply:
     """Pressed twice, or by two organisers at once, it hangs once."""
     area = await _organised_area(press.area, turn)
-    today = _today(area, turn)
+    today = today_there(area, turn)
     first, last = screen.usual_days(press.kind, today)
     if press.kind is screen.EditionKind.NEIGHBOURS:
         first = last = _day_to_come(press.day, today)
@@ -79,7 +82,7 @@ async def publish_edition(press: screen.PublishEdition, turn: Interaction) -> Re
     if new:
         facts = await edition_facts(edition, area, turn)
         await turn.publish_card(area, edition.card_name, screen.edition_card(facts))
-        await _tell_area(edition, area, turn)
+        await tell_of_edition(edition, area, turn)
         turn.record_act(screen.EditionAct.OPENED, by=turn.member, area=area.id)
     elif edition.closed_at:
         # Closed too early: its card goes on.
@@ -139,7 +142,7 @@ async def _move(edition_id: int, day: date, turn: Interaction) -> Reply:
     before = await edition_facts(edition, area, turn)
     edition.first_on = edition.last_on = day
     await redraw_edition(edition, area, turn)
-    await _tell_area(edition, area, turn)
+    await tell_of_edition(edition, area, turn)
     moved = await edition_facts(edition, area, turn)
     once = DedupKey(edition.card_name, CafeAct.CHANGED, occurrence_of(day))
     hosts = await turn.store.cafes.hosts_of([table.cafe for table in before.tables])
@@ -164,81 +167,6 @@ async def close_edition(press: screen.CloseEdition, turn: Interaction) -> Reply:
     return await show_editions(screen.ShowEditions(area=area.id), turn)
 
 
-@cafe.every(minutes=1, when=EDITIONS_OPEN)
-async def keep_editions(_: JobTick, context: JobContext) -> None:
-    """Each card follows its tables, and has its last word the day after the last."""
-    for edition in await context.store.cafes.open_editions():
-        async with context.store.isolate_item("edition", edition.id):
-            area = await context.store.areas.get_area(edition.area_id)
-            if area.closed_at or _today(area, context) > edition.last_on:
-                edition.closed_at = context.now
-            await redraw_edition(edition, area, context)
-
-
-@cafe.on_last_wall_lost
-async def tell_where_no_wall_is(area: Area, context: JobContext) -> None:
-    for edition in await context.store.cafes.open_editions(area.id):
-        await _tell_area(edition, area, context)
-
-
-@cafe.on_erase
-async def forget_tables_on_erase(member: Member, context: JobContext) -> None:
-    """The tables of whoever leaves are called off: no card of all keeps their words."""
-    for edition in await context.store.cafes.open_editions():
-        area = await context.store.areas.get_area(edition.area_id)
-        await redraw_edition(edition, area, context)
-
-
-async def redraw_edition(edition: CafeEdition, area: Area, context: JobContext) -> None:
-    """Its card comes to show the tables as they are; it is edited only where it changes."""
-    await context.store.session.flush()
-    facts = await edition_facts(edition, area, context)
-    shown = screen.edition_card(facts)
-    if edition.closed_at:
-        begins, ends = _window(edition, area)
-        shown = screen.edition_closed(facts)
-        if ends <= context.now:
-            held = await context.store.cafes.count_held(area.id, begins, ends)
-            shown = screen.edition_over(facts, held)
-    await context.redraw_card(edition.card_name, shown)
-
-
-async def edition_facts(
-    edition: CafeEdition, area: Area, context: JobContext
-) -> screen.EditionFacts:
-    """What its card tells: cafés of those days that are still to come, none that is hidden."""
-    cafes = context.store.cafes
-    begins, ends = _window(edition, area)
-    coming = await cafes.cafes_between(area.id, max(begins, context.now), ends)
-    hidden = await context.hidden_cards(*(each.card_name for each in coming))
-    shown = [
-        each
-        for each in coming
-        if each.card_name not in hidden and each.state is CafeState.OPEN and each.place
-    ]
-    seated = await cafes.count_seated([each.id for each in shown])
-    return screen.EditionFacts(
-        edition=edition.id,
-        code=edition.code,
-        kind=screen.EditionKind(edition.kind),
-        area=area.id,
-        area_name=area.name,
-        zone=area.zone,
-        first_on=edition.first_on,
-        last_on=edition.last_on,
-        tables=[
-            screen.TableFacts(
-                cafe=each.id,
-                starts=MomentText(at=each.starts_at, zone=area.zone),
-                place=each.place,
-                note=each.note,
-                seated=seated.get(each.id, 0),
-            )
-            for each in shown
-        ],
-    )
-
-
 async def _planned(
     kind: screen.EditionKind, first: date, last: date, area: Area, turn: Interaction
 ) -> screen.EditionFacts:
@@ -252,16 +180,6 @@ async def _planned(
         opened_at=turn.now,
     )
     return await edition_facts(planned, area, turn)
-
-
-async def _tell_area(edition: CafeEdition, area: Area, context: JobContext) -> None:
-    """Those who follow cafés and see no wall, once for each day it may be on."""
-    walls = await context.store.areas.taking_cards(area.id)
-    audience = await context.store.areas.topic_audience(area, Topic.CAFE, off_walls=bool(walls))
-    letter = screen.edition_letter(await edition_facts(edition, area, context))
-    once = DedupKey(edition.card_name, CafeAct.NEW, occurrence_of(edition.first_on))
-    _, ends = _window(edition, area)
-    await context.notify_many(audience, letter, once=once, until=ends)
 
 
 async def _screen_of(edition: CafeEdition, turn: Interaction) -> Message:
@@ -289,20 +207,6 @@ async def _own_edition(edition_id: int, turn: Interaction) -> CafeEdition:
     if edition.closed_at:
         raise Refused(words.cafe_edition_gone())
     return edition
-
-
-def _window(edition: CafeEdition, area: Area) -> tuple[datetime, datetime]:
-    """Its days by the area's clocks."""
-    zone = ZoneInfo(area.zone)
-    after = edition.last_on + timedelta(days=1)
-    return (
-        datetime.combine(edition.first_on, time(), zone),
-        datetime.combine(after, time(), zone),
-    )
-
-
-def _today(area: Area, context: JobContext) -> date:
-    return context.now.astimezone(ZoneInfo(area.zone)).date()
 
 
 def _day_to_come(ordinal: int, today: date) -> date:
