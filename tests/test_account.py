@@ -59,7 +59,7 @@ async def test_the_page_shows_what_is_kept_and_lets_all_of_it_be_changed(
 ) -> None:
     await bao.says("/moi")
     assert bao.sees(words.account_head(name="Bao"))
-    assert bao.sees(words.account_area(name="Belleville", on=3))
+    assert bao.sees(words.account_area(name="Belleville", on=4))
     assert bao.sees(words.account_kept())
     await bao.presses(words.account_change_name())
     await bao.fills(RenameForm, name="Bảo")

@@ -10,7 +10,6 @@ from handlers.broadcast.feature import (
     facts_in,
     load_broadcast,
     load_proposed,
-    may_decide,
     organised_areas,
     organises_all,
 )
@@ -86,9 +85,9 @@ async def _to_amend(broadcast_id: int, turn: Interaction) -> LoadedBroadcast:
     mine = loaded.row.proposer_id == turn.member.id
     if not loaded.is_change and not mine:
         raise Refused(words.gone())
-    if not await may_decide(turn, loaded):
+    if not await organises_all(turn.member, loaded, turn):
         turn.refuse_permission()
-    if loaded.row.asked_at and not mine:
+    if loaded.row.proposed and not mine:
         raise Refused(words.broadcast_change_waits())
     return loaded
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlmodel import select
 
+from bot.platform import RefusalMeaning
 from messages import words
 from messages.area import SetTopic
 from messages.broadcast.actions import (
@@ -22,7 +23,7 @@ from storage.broadcast import BroadcastArea
 from storage.organise import JournalEntry
 from storage.people import Account
 from tests.broadcast import CUT, announces, drafts, reads_wall, said, the_one
-from tests.organise import reports, rows
+from tests.organise import brought, happens, reports, rows
 from tests.worlds import Neighbour, Wall, World
 from tests.worlds.world import PARIS
 
@@ -321,3 +322,26 @@ async def test_a_draft_goes_after_a_week(
     await organiser.presses(words.broadcast_send())
     assert organiser.sees(words.gone())
     assert not belleville.screen
+
+
+@pytest.mark.provokes_errors
+async def test_what_hangs_on_no_wall_is_told_to_who_would_have_read_it_there(
+    world: World, belleville: Wall, organiser: Neighbour, ana: Neighbour, bao: Neighbour
+) -> None:
+    await reads_wall(belleville, bao)
+    world.refuses(belleville.chat, RefusalMeaning.RIGHT)
+    await announces(organiser)
+    await world.passes(minutes=30)
+    assert bao.told(said()) == 1
+    assert ana.told(said()) == 1
+
+
+async def test_a_wall_that_is_lost_after_it_showed_it_brings_it_to_nobody_again(
+    world: World, belleville: Wall, organiser: Neighbour, ana: Neighbour, bao: Neighbour
+) -> None:
+    await reads_wall(belleville, bao)
+    await announces(organiser)
+    await happens(world, organiser, brought(belleville.chat, may_post=False), belleville.chat)
+    await world.passes(minutes=30)
+    assert bao.told(said()) == 0
+    assert ana.told(said()) == 1

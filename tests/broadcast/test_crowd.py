@@ -182,6 +182,21 @@ async def test_a_process_that_dies_on_the_way_leaves_nobody_out_and_tells_nobody
     )
 
 
+async def test_an_author_who_leaves_while_it_is_told_stops_nothing(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publishing, "CHUNK", 3)
+    await town.fills(9)
+    await town.does(0, SendBroadcast(broadcast=town.drafts[0], edition=1))
+    async with town.databases[0].transaction() as store:
+        await store.leaving.erase_member(1)
+    await town.tells_the_rest(process=1)
+    await town.carries()
+    assert Counter(town.slate.letters) == dict.fromkeys(
+        ["wall", *(f"m{n}" for n in range(1, 9))], 1
+    )
+
+
 async def test_what_is_under_way_while_it_changes_arrives_as_it_became(town: Town) -> None:
     await town.fills(4)
     await town.does(0, SendBroadcast(broadcast=town.drafts[0], edition=1))
