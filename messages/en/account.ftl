@@ -71,7 +71,7 @@ account-privacy-long = How long? Get-togethers, without names: { $cafes } months
 account-privacy-meetings = { $links } days after a get-together I forget who invited, who came and where: only numbers are left.
 account-privacy-reports = What you report goes to the organisers, without your name and without a copy of the message. Your note is encrypted. It is erased after { $reports } months.
 account-privacy-idle = If I hear nothing from you for { $accounts } months, I erase your account. I warn you { $notice } days before.
-account-privacy-seen = Who sees what? The { $own-group } sees the first name of whoever invites. Whoever invites sees the first names of those who come. Organisers see the first names of their team and of those who ask to come in. Your town’s people on duty get an e-mail about you only if you agreed to it with /checkin. Whom you would rather not meet is read by you alone. The person who hosts this service has access to its data.
+account-privacy-seen = Who sees what? The { $own-group } sees the first name of whoever invites. Whoever invites sees the first names of those who come. Organisers see the first names of their team and of those who ask to come in. Your town’s people on duty get an e-mail about you only if you agreed to it with /checkin. The person who hosts this service has access to its data.
 account-privacy-others = Your messenger sees what passes through it. A { $own-group } there is not end-to-end encrypted. An address written to find a place is looked up by an address service, without your name.
 account-privacy-rights = You can see, change and erase everything here, at any time. The backups of this service are erased a little later.
 

@@ -1,6 +1,6 @@
 # Whom somebody would rather not meet: between that person and Palier.
 
-block-ask = Rather not meet { $name }
+block-ask = Avoid { $name }
 block-open = Rather not meet someone
 
 block-title = *Rather not meet someone*
@@ -8,7 +8,7 @@ block-means = I no longer bring the two of you together. Nobody will know: not t
 block-line = You would rather not meet { $name }.
 block-choose = Here are the people you know through me. Who is it?
 block-how = To choose somebody, open a helping hand or a get-together where you see their first name.
-block-undo = Fine to meet { $name } again
+block-undo = Meet again: { $name }
 block-somebody = this person
 
 block-sure = Would you rather not meet { $name } any more?

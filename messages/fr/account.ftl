@@ -71,7 +71,7 @@ account-privacy-long = Combien de temps ? Les rencontres, sans noms : { $cafes }
 account-privacy-meetings = Après une rencontre, j’oublie au bout de { $links } jours qui invitait, qui venait et où : il ne reste que des nombres.
 account-privacy-reports = Ce que vous signalez va aux personnes qui organisent, sans votre nom et sans copie du message. Votre mot est chiffré. C’est effacé au bout de { $reports } mois.
 account-privacy-idle = Sans nouvelles de vous pendant { $accounts } mois, j’efface votre compte. Je vous préviens { $notice } jours avant.
-account-privacy-seen = Qui voit quoi ? Le { $own-group } voit le prénom de qui invite. Qui invite voit les prénoms de qui vient. Les organisateurs voient les prénoms de leur équipe et de qui demande à entrer. La permanence de la commune ne reçoit un e-mail sur vous que si vous l’avez accepté avec /veiller. Qui vous préférez ne plus croiser n’est lu que de vous. La personne qui héberge ce service a accès à tout ce qu’il garde.
+account-privacy-seen = Qui voit quoi ? Le { $own-group } voit le prénom de qui invite. Qui invite voit les prénoms de qui vient. Les organisateurs voient les prénoms de leur équipe et de qui demande à entrer. La permanence de la commune ne reçoit un e-mail sur vous que si vous l’avez accepté avec /veiller. La personne qui héberge ce service a accès à tout ce qu’il garde.
 account-privacy-others = Votre messagerie voit ce qui passe par elle. Un { $own-group } n’y est pas chiffré de bout en bout. Une adresse écrite pour trouver un lieu est demandée à un service d’adresses, sans votre nom.
 account-privacy-rights = Vous pouvez tout voir, tout changer et tout effacer ici, à tout moment. Les sauvegardes de ce service s’effacent un peu plus tard.
 

@@ -10,9 +10,10 @@ from tests.worlds import NOON
 
 __all__ = ["landing"]
 
-READY = 12
-"""Who presses; the request with its people; membership; the standing and its change; the letter,
-and that it is told in confidence; whether the message that changes was; which buttons they see."""
+READY = 13
+"""Who presses; the request with its people; membership; the standing and its change; whether the
+two keep apart; the letter, and that it is told in confidence; whether the message that changes was;
+which buttons they see."""
 
 NOT_THIS = 8
 

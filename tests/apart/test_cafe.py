@@ -191,7 +191,7 @@ async def test_an_invitation_that_waits_for_the_morning_is_not_brought(
 ):
     await reads_wall(belleville, ana)
     await invites(ana)
-    await bao.presses(words.cafe_join(), on=belleville)
+    await bao.presses(words.cafe_join())
     before = bao.told(words.cafe_new()), chloe.told(words.cafe_new())
     await world.comes(at(date(2026, 7, 1), 22))
     await invites(ana, place="Le Zorba", day=date(2026, 7, 3))
