@@ -42,10 +42,10 @@ class CardDelivery:
         self._failed: Counter[str] = Counter()
 
     async def draw_copy(self, parcel: ClaimedCopy) -> None:
-        result = await self._draw(parcel)
+        result = await self._draw_once(parcel)
         TALLY.count_one(DELIVERIES, self._platform.name, "card", result)
 
-    async def _draw(self, parcel: ClaimedCopy) -> str:
+    async def _draw_once(self, parcel: ClaimedCopy) -> str:
         """Do it; what came of it, in a word."""
         posting, now = parcel.copy, self._clock.now()
         to = ChatAddress(posting.chat, posting.workspace, posting.topic)

@@ -54,13 +54,13 @@ class CarrierLease:
     async def renew(self) -> bool:
         """Hold, or take over; False while another process has it."""
         try:
-            return await self._take()
+            return await self._take_lease()
         except DatabaseAway:
             # Nobody can hold it then: who is silent is counted from when it can be known.
             self._sign_at = _now()
             raise
 
-    async def _take(self) -> bool:
+    async def _take_lease(self) -> bool:
         now, moment = self._clock.now(), _now()
         was_ahead = self._until is not None and self._until - now > HOLD
         stale = self._seen if moment - self._seen_at >= HOLD.total_seconds() else None

@@ -92,7 +92,7 @@ class JobTicker:
             # What it did may be work for another.
             idle = None
 
-    def lateness(self) -> dict[str, float]:
+    def job_lateness(self) -> dict[str, float]:
         """Seconds for which each job's latest moment has been due and not struck here."""
         now, late = self._clock.now(), dict[str, float]()
         for job, interval in self._intervals.items():

@@ -404,11 +404,11 @@ class Dispatcher:
 
         None when it failed: the moment may be tried again.
         """
-        done = await self._strike(tick)
+        done = await self._strike_job(tick)
         TALLY.count_one(JOBS, tick.job, "failed" if done is None else "done" if done else "taken")
         return done
 
-    async def _strike(self, tick: JobTick) -> bool | None:
+    async def _strike_job(self, tick: JobTick) -> bool | None:
         _, work = self._jobs[tick.job]
         taken = False
         try:

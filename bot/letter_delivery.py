@@ -54,11 +54,11 @@ class LetterDelivery:
         self._edited: dict[int | None, MessagePlace] = {}
 
     async def carry(self, letter: OutboxMessage) -> None:
-        result = await self._carry(letter)
+        result = await self._carry_once(letter)
         kind = letter.priority.name.lower()
         TALLY.count_one(DELIVERIES, self._platform.name, kind, result)
 
-    async def _carry(self, letter: OutboxMessage) -> str:
+    async def _carry_once(self, letter: OutboxMessage) -> str:
         """Do it; what came of it, in a word."""
         now = self._clock.now()
         to = ChatAddress(letter.chat, letter.workspace, await self._topic_of(letter))

@@ -65,13 +65,21 @@ class MetricsPage:
         TALLY.begin_at_zero(names.EVENTS, product(platforms, OUTCOMES))
         TALLY.begin_at_zero(names.CALLS, product(platforms, CALL_RESULTS))
         TALLY.begin_at_zero(names.DELIVERIES, product(platforms, KINDS, DELIVERY_RESULTS))
-        TALLY.begin_at_zero(names.JOBS, product(ticker.lateness(), JOB_RESULTS))
+        TALLY.begin_at_zero(names.JOBS, product(ticker.job_lateness(), JOB_RESULTS))
 
     async def serve_metrics(self, request: web.Request) -> web.Response:
         """The page, in the form that was asked for."""
         reading = await self._look.result() or DatabaseReading()
         registry = CollectorRegistry()
-        registry.register(_Told([*self._here(), *_counted(), *_shared(reading, self._clock.now())]))
+        registry.register(
+            _Told(
+                [
+                    *self._process_metrics(),
+                    *_counted_metrics(),
+                    *_shared_metrics(reading, self._clock.now()),
+                ]
+            )
+        )
         ProcessCollector(registry=registry)
         encode, content_type = choose_encoder(request.headers.get("Accept", ""))
         return web.Response(body=encode(registry), headers={"Content-Type": content_type})
@@ -79,21 +87,23 @@ class MetricsPage:
     async def close(self) -> None:
         await self._look.close()
 
-    def _here(self) -> Iterator[Metric]:
+    def _process_metrics(self) -> Iterator[Metric]:
         """What is read of this process."""
         version = {(running_version(), platform.python_version()): 1.0}
-        yield _gauge(names.BUILD, version)
+        yield _make_gauge(names.BUILD, version)
         by_name = {runtime.name: runtime for runtime in self._runtimes}
         held = {(name,): each.outbox_worker.lease_held.is_set() for name, each in by_name.items()}
-        yield _gauge(names.LEASE, held)
+        yield _make_gauge(names.LEASE, held)
         connected = {
             (name,): each.connection.opened and not each.connection.lost_for
             for name, each in by_name.items()
         }
-        yield _gauge(names.CONNECTED, connected)
+        yield _make_gauge(names.CONNECTED, connected)
         refusing = {(name,): each.outbox_worker.refused_for for name, each in by_name.items()}
-        yield _gauge(names.REFUSING, refusing)
-        yield _gauge(names.JOB_LATE, {(job,): s for job, s in self._ticker.lateness().items()})
+        yield _make_gauge(names.REFUSING, refusing)
+        yield _make_gauge(
+            names.JOB_LATE, {(job,): s for job, s in self._ticker.job_lateness().items()}
+        )
 
 
 class _Told:
@@ -109,7 +119,7 @@ class _Told:
         return ()
 
 
-def _counted() -> Iterator[Metric]:
+def _counted_metrics() -> Iterator[Metric]:
     """What this process has counted."""
     for each in names.COUNTERS:
         counter = CounterMetricFamily(each.name, each.says, labels=each.labels)
@@ -119,45 +129,45 @@ def _counted() -> Iterator[Metric]:
     for each in names.HISTOGRAMS:
         histogram = HistogramMetricFamily(each.name, each.says, labels=each.labels)
         for labels, spread in sorted(TALLY.times_of(each).items(), key=lambda found: found[0]):
-            histogram.add_metric(labels, _buckets(spread), spread.total)
+            histogram.add_metric(labels, _bucket_counts(spread), spread.total)
         yield histogram
 
 
-def _buckets(spread: TimeSpread) -> list[tuple[str, float]]:
+def _bucket_counts(spread: TimeSpread) -> list[tuple[str, float]]:
     """How often it took no longer than each of the steps."""
     steps = [*map(floatToGoString, SECONDS), "+Inf"]
     return [(step, float(sum(spread.counts[: n + 1]))) for n, step in enumerate(steps)]
 
 
-def _shared(reading: DatabaseReading, now: datetime) -> Iterator[Metric]:
+def _shared_metrics(reading: DatabaseReading, now: datetime) -> Iterator[Metric]:
     """What the database tells every process alike; nothing of it is told while it is away."""
-    yield _gauge(names.DATABASE_UP, {(): reading.up})
+    yield _make_gauge(names.DATABASE_UP, {(): reading.up})
     if not reading.up:
         return
-    yield _gauge(names.DATABASE_TIME, {(): reading.seconds})
+    yield _make_gauge(names.DATABASE_TIME, {(): reading.seconds})
     depths = {
         (platform, depth.kind): depth
         for platform, queue in reading.queues.items()
         for depth in queue
     }
-    yield _gauge(names.QUEUE_DUE, {labels: depth.due for labels, depth in depths.items()})
+    yield _make_gauge(names.QUEUE_DUE, {labels: depth.due for labels, depth in depths.items()})
     ages = {labels: _seconds_since(depth.oldest, now) for labels, depth in depths.items()}
-    yield _gauge(names.QUEUE_OLDEST, ages)
+    yield _make_gauge(names.QUEUE_OLDEST, ages)
     kept = {(platform,): reading.updates[platform] for platform in reading.queues}
-    yield _gauge(names.UPDATES_KEPT, kept)
+    yield _make_gauge(names.UPDATES_KEPT, kept)
     held = {(kind.value,): reading.quarantined.get(kind, 0) for kind in ItemKind}
-    yield _gauge(names.QUARANTINED, held)
+    yield _make_gauge(names.QUARANTINED, held)
     read = {(each.source,): _seconds_since(each.read_at, now) for each in reading.sources}
-    yield _gauge(names.HEAT_AGE, read)
+    yield _make_gauge(names.HEAT_AGE, read)
     fails = {(each.source,): _seconds_since(each.failing_since, now) for each in reading.sources}
-    yield _gauge(names.HEAT_FAILING, fails)
+    yield _make_gauge(names.HEAT_FAILING, fails)
 
 
 def _seconds_since(at: datetime | None, now: datetime) -> float:
     return max((now - at).total_seconds(), 0.0) if at else 0.0
 
 
-def _gauge(metric: MetricName, values: Mapping[Any, float]) -> Metric:
+def _make_gauge(metric: MetricName, values: Mapping[Any, float]) -> Metric:
     """A gauge, by its labels."""
     family = GaugeMetricFamily(metric.name, metric.says, labels=metric.labels)
     for labels, value in sorted(values.items()):

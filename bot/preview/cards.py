@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from bot.preview.markup import Markup, element, joined, labels
+from bot.preview.markup import Markup, button_rows, element, join_markup
 from bot.slack import drawing as slack
 from bot.stairwell import drawing as stairwell
 from bot.telegram import drawing as telegram
@@ -22,7 +22,9 @@ def draw_on_telegram(message: Message, reader: Reader) -> Markup:
     body = Markup(telegram.body(message, reader))
     keyboard = telegram.keyboard(message.rows, reader, BOT)
     rows = keyboard.inline_keyboard if keyboard else ()
-    return joined((element("div", body, class_="said"), labels([k.text for k in r] for r in rows)))
+    return join_markup(
+        (element("div", body, class_="said"), button_rows([k.text for k in r] for r in rows))
+    )
 
 
 def draw_on_slack(message: Message, reader: Reader) -> Markup:
@@ -33,9 +35,9 @@ def draw_on_slack(message: Message, reader: Reader) -> Markup:
 def draw_in_stairwell(message: Message, reader: Reader) -> Markup:
     """Paragraphs of spans, and buttons."""
     post = stairwell.draw_post("", None, message, None, reader, "")
-    body = [element("p", *map(_span, spans)) for spans in post["paragraphs"]]
-    keys = labels([each["label"] for each in row] for row in post["rows"])
-    return joined((element("div", *body, class_="said"), keys))
+    body = [element("p", *map(_draw_span, spans)) for spans in post["paragraphs"]]
+    keys = button_rows([each["label"] for each in row] for row in post["rows"])
+    return join_markup((element("div", *body, class_="said"), keys))
 
 
 Draws = Callable[[Message, Reader], Markup]
@@ -46,38 +48,38 @@ PLATFORMS: Mapping[str, Draws] = {
 }
 
 
-def _span(span: Mapping[str, Any]) -> str:
+def _draw_span(span: Mapping[str, Any]) -> str:
     return element("b", span["words"]) if span["bold"] else str(span["words"])
 
 
 def draw_blocks(blocks: list[dict[str, Any]]) -> Markup:
     """What Slack shows of blocks; one of a kind that is not known here is an error."""
-    return joined(_block(block) for block in blocks)
+    return join_markup(_draw_block(block) for block in blocks)
 
 
-def _block(block: Mapping[str, Any]) -> Markup:
+def _draw_block(block: Mapping[str, Any]) -> Markup:
     match block["type"]:
         case "rich_text":
-            return element("div", *map(_rich_text, block["elements"]), class_="said")
+            return element("div", *map(_draw_rich_text, block["elements"]), class_="said")
         case "section":
             return element("div", str(block["text"]["text"]), class_="said")
         case "actions":
-            return labels([[str(key["text"]["text"]) for key in block["elements"]]])
+            return button_rows([[str(key["text"]["text"]) for key in block["elements"]]])
     raise ValueError(f"no drawing for {block['type']}")
 
 
-def _rich_text(part: Mapping[str, Any]) -> Markup:
+def _draw_rich_text(part: Mapping[str, Any]) -> Markup:
     match part["type"]:
         case "rich_text_section":
-            return joined(map(_run, part["elements"]))
+            return join_markup(map(_draw_run, part["elements"]))
         case "rich_text_preformatted":
-            return element("code", *map(_run, part["elements"]))
-    return _run(part)
+            return element("code", *map(_draw_run, part["elements"]))
+    return _draw_run(part)
 
 
-def _run(run: Mapping[str, Any]) -> Markup:
+def _draw_run(run: Mapping[str, Any]) -> Markup:
     words_said = str(run["url"] if run["type"] == "link" else run["text"])
-    return element("b", words_said) if run.get("style") else joined((words_said,))
+    return element("b", words_said) if run.get("style") else join_markup((words_said,))
 
 
 def sample_messages(name: str) -> list[Message]:
@@ -90,10 +92,10 @@ def draw_screens() -> Iterator[tuple[str, Markup]]:
     """Every screen by its name, with each language on each platform."""
     for name in all_screens():
         shown = sample_messages(name)
-        yield name, joined(map(_panes, shown))
+        yield name, join_markup(map(_draw_panes, shown))
 
 
-def _panes(shown: Message) -> Markup:
+def _draw_panes(shown: Message) -> Markup:
     """One pane for each language on each platform."""
     return element(
         "div",

@@ -10,7 +10,7 @@ from bot.chat.forms.lines import lines_question
 from bot.chat.forms.question import QuestionPage
 from bot.chat.forms.state import FormState
 from bot.preview.cards import draw_pane
-from bot.preview.markup import Markup, element, joined, labels
+from bot.preview.markup import Markup, button_rows, element, join_markup
 from bot.slack import modal
 from bot.stairwell.form import SandboxForm
 from bot.telegram.form_screen import page_html
@@ -41,12 +41,12 @@ def draw_on_telegram(form: type[Form], reader: Reader, now: datetime) -> Markup:
         pages.append(QuestionPage.draw_question(state, lines_question(form), asked))
     for question in form.questions():
         pages.append(QuestionPage.draw_question(FormState.begin(given), question, asked))
-    return joined(_telegram_page(page, reader) for page in pages)
+    return join_markup(_telegram_page(page, reader) for page in pages)
 
 
 def _telegram_page(page: QuestionPage, reader: Reader) -> Markup:
     body = element("div", Markup(page_html(page, reader)), class_="said")
-    return joined((body, labels([key.label for key in row] for row in page.rows)))
+    return join_markup((body, button_rows([key.label for key in row] for row in page.rows)))
 
 
 def draw_on_slack(form: type[Form], reader: Reader, now: datetime) -> Markup:
@@ -55,10 +55,12 @@ def draw_on_slack(form: type[Form], reader: Reader, now: datetime) -> Markup:
     view = modal.modal_view(held, AnswerContext(reader, now))
     title, send, close = (str(view[each]["text"]) for each in ("title", "submit", "close"))
     inputs = [
-        _box(str(each["label"]["text"]), _slack_offers(each["element"]), bool(each["optional"]))
+        _draw_box(
+            str(each["label"]["text"]), _slack_offers(each["element"]), bool(each["optional"])
+        )
         for each in view["blocks"]
     ]
-    return joined((element("p", element("b", title)), *inputs, labels([[close, send]])))
+    return join_markup((element("p", element("b", title)), *inputs, button_rows([[close, send]])))
 
 
 def _slack_offers(control: Mapping[str, Any]) -> list[str]:
@@ -69,7 +71,7 @@ def draw_in_stairwell(form: type[Form], reader: Reader, now: datetime) -> Markup
     """A sheet: as a form of the page."""
     sheet = SandboxForm("preview", form, hidden_answers(form)).draw(reader, now)
     boxes = [
-        _box(
+        _draw_box(
             str(each["question"]),
             [str(offer["label"]) for offer in each["offers"]],
             not each["required"],
@@ -78,11 +80,11 @@ def draw_in_stairwell(form: type[Form], reader: Reader, now: datetime) -> Markup
         for each in sheet["fields"]
     ]
     said = sheet["words"]
-    keys = labels([[str(said["cancel"]), str(said["send"])]])
-    return joined((element("p", element("b", str(sheet["title"]))), *boxes, keys))
+    keys = button_rows([[str(said["cancel"]), str(said["send"])]])
+    return join_markup((element("p", element("b", str(sheet["title"]))), *boxes, keys))
 
 
-def _box(question: str, offers: list[str], optional: bool, mark: str = "") -> Markup:
+def _draw_box(question: str, offers: list[str], optional: bool, mark: str = "") -> Markup:
     """A question with room for its answer, or with what may be chosen."""
     asked = element("p", question, *(f" ({mark})" if optional and mark else ""), class_="asked")
     answers = (

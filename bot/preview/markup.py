@@ -18,17 +18,17 @@ def element(tag: str, *inside: str, **attributes: str) -> Markup:
         f' {name.rstrip("_").replace("_", "-")}="{escape(value)}"'
         for name, value in attributes.items()
     )
-    return Markup(f"<{tag}{told}>{joined(inside)}</{tag}>")
+    return Markup(f"<{tag}{told}>{join_markup(inside)}</{tag}>")
 
 
-def joined(parts: Iterable[str]) -> Markup:
+def join_markup(parts: Iterable[str]) -> Markup:
     """One after another."""
     return Markup(
         "".join(each if isinstance(each, Markup) else escape(each, quote=False) for each in parts)
     )
 
 
-def labels(rows: Iterable[Iterable[str]]) -> Markup:
+def button_rows(rows: Iterable[Iterable[str]]) -> Markup:
     """Rows of buttons: nothing happens here, so they are no buttons to whoever tabs along."""
     drawn = [
         element("div", *(element("span", each, class_="key") for each in row), class_="row")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.preview.cards import PLATFORMS, draw_screens
 from bot.preview.forms import draw_forms
-from bot.preview.markup import Markup, element, joined
+from bot.preview.markup import Markup, element, join_markup
 from bot.preview.sentences import draw_sentences
 from messages import words
 from messages.catalog import language_names, plain_words
@@ -32,8 +32,8 @@ def draw_page(sheets: Mapping[str, bytes], reader: Reader) -> str:
     parts = {
         "screens": (say(words.preview_screens()), _by_first_word(list(draw_screens()))),
         "forms": (say(words.preview_forms()), _by_first_word(list(draw_forms()))),
-        "sheets": (say(words.preview_sheets()), _sheets(sheets)),
-        "sentences": (say(words.preview_sentences()), _folded(list(draw_sentences()))),
+        "sheets": (say(words.preview_sheets()), _draw_sheets(sheets)),
+        "sentences": (say(words.preview_sentences()), _draw_folded(list(draw_sentences()))),
     }
     contents = element(
         "ul",
@@ -47,17 +47,22 @@ def draw_page(sheets: Mapping[str, bytes], reader: Reader) -> str:
         Markup(f'<meta name="generator" content="{MARK}">'),
         Markup('<meta name="color-scheme" content="light dark">'),
         element("title", title),
-        element("style", Markup(STYLE.read_text("utf-8") + _hiding())),
+        element("style", Markup(STYLE.read_text("utf-8") + _hiding_rules())),
     )
     body = element(
         "body",
-        element("h1", title),
-        element("p", say(words.preview_lead())),
-        _choices(say(words.preview_platforms()), "platform", {each: each for each in PLATFORMS}),
-        _choices(
-            say(words.preview_languages()),
-            "in",
-            {each: language_names().get(each, each) for each in IN_TURN},
+        element(
+            "header",
+            element("h1", title),
+            element("p", say(words.preview_lead())),
+            _tick_boxes(
+                say(words.preview_platforms()), "platform", {each: each for each in PLATFORMS}
+            ),
+            _tick_boxes(
+                say(words.preview_languages()),
+                "in",
+                {each: language_names().get(each, each) for each in IN_TURN},
+            ),
         ),
         element("nav", contents, aria_label=say(words.preview_contents())),
         element(
@@ -72,7 +77,7 @@ def draw_page(sheets: Mapping[str, bytes], reader: Reader) -> str:
     return f"<!doctype html>\n{page}\n"
 
 
-def _choices(legend: str, group: str, offered: dict[str, str]) -> Markup:
+def _tick_boxes(legend: str, group: str, offered: dict[str, str]) -> Markup:
     """Boxes that hide what is not ticked, by the page's style alone."""
     boxes = [
         element(
@@ -85,7 +90,7 @@ def _choices(legend: str, group: str, offered: dict[str, str]) -> Markup:
     return element("fieldset", element("legend", legend), *boxes)
 
 
-def _hiding() -> str:
+def _hiding_rules() -> str:
     """The rules behind those boxes."""
     rules = [f"body:has(#platform-{each}:not(:checked)) .pane.{each}" for each in PLATFORMS]
     rules += [f"body:has(#in-{each}:not(:checked)) .in-{each}" for each in IN_TURN]
@@ -95,22 +100,22 @@ def _hiding() -> str:
 def _by_first_word(drawn: Drawn) -> Markup:
     """What is drawn, by the capability its name begins with."""
     groups = groupby(sorted(drawn), key=lambda one: one[0].partition(".")[0])
-    return joined(
-        element("section", element("h3", group), *(_article(*each) for each in some))
+    return join_markup(
+        element("section", element("h3", group), *(_draw_article(*each) for each in some))
         for group, some in groups
     )
 
 
-def _article(name: str, shown: Markup) -> Markup:
+def _draw_article(name: str, shown: Markup) -> Markup:
     return element("article", element("h4", name), shown, data_name=name)
 
 
-def _folded(drawn: Drawn) -> Markup:
+def _draw_folded(drawn: Drawn) -> Markup:
     """What is long, each behind a line that opens it."""
-    return joined(element("details", element("summary", name), shown) for name, shown in drawn)
+    return join_markup(element("details", element("summary", name), shown) for name, shown in drawn)
 
 
-def _sheets(sheets: Mapping[str, bytes]) -> Markup:
+def _draw_sheets(sheets: Mapping[str, bytes]) -> Markup:
     """A small picture of each sheet, within the page, and the files beside it."""
     return element(
         "div",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fluent.syntax import ast
 from fluent.syntax.serializer import FluentSerializer
 
-from bot.preview.markup import Markup, element, joined
+from bot.preview.markup import Markup, element, join_markup
 from messages.accessors import parse_source
 from messages.language import FOLDER, IN_TURN
 
@@ -17,11 +17,11 @@ def draw_sentences() -> Iterator[tuple[str, Markup]]:
     serializer = FluentSerializer()
     names = sorted({path.stem for each in IN_TURN for path in (FOLDER / each).glob("*.ftl")})
     for name in names:
-        found = {language: _entries(language, name) for language in IN_TURN}
+        found = {language: _file_entries(language, name) for language in IN_TURN}
         keys = dict.fromkeys(key for each in found.values() for key in each)
         yield (
             name,
-            joined(
+            join_markup(
                 element(
                     "div",
                     *(
@@ -42,7 +42,7 @@ def draw_sentences() -> Iterator[tuple[str, Markup]]:
         )
 
 
-def _entries(language: str, name: str) -> dict[str, ast.Message | ast.Term]:
+def _file_entries(language: str, name: str) -> dict[str, ast.Message | ast.Term]:
     """The sentences and terms of one file."""
     path = FOLDER / language / f"{name}.ftl"
     if not path.exists():

@@ -302,17 +302,17 @@ async def test_a_job_is_late_from_the_moment_that_nobody_struck() -> None:
         return None if failing else True
 
     ticker = JobTicker(clock, {"hourly": hour}, strike)
-    assert ticker.lateness() == {"hourly": 0}
+    assert ticker.job_lateness() == {"hourly": 0}
     await ticker.run_due_jobs()
     clock.advance(timedelta(minutes=5))
-    assert ticker.lateness() == {"hourly": 300}
+    assert ticker.job_lateness() == {"hourly": 300}
     failing = False
     await ticker.run_due_jobs()
-    assert ticker.lateness() == {"hourly": 0}
+    assert ticker.job_lateness() == {"hourly": 0}
     clock.advance(2 * hour)
-    assert ticker.lateness() == {"hourly": 3900}
+    assert ticker.job_lateness() == {"hourly": 3900}
     await ticker.run_due_jobs()
-    assert ticker.lateness() == {"hourly": 0}
+    assert ticker.job_lateness() == {"hourly": 0}
 
 
 # --- the guide
