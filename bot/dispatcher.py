@@ -53,6 +53,7 @@ from messages import words
 from messages.catalog import plain_words, speaks_of_country
 from messages.form import Form
 from messages.model import Reader
+from messages.personal_data import find_reveals
 from storage.confidences import MessagePlace
 from storage.database import Database, Store, is_contention
 from storage.errors import AlreadyDone, DatabaseAway, RowMissing
@@ -554,8 +555,9 @@ def _same_everywhere(reply: Reply) -> bool:
 def _new_member(
     sender: EventSender, language: str, doubt: LanguageDoubt, now: datetime
 ) -> tuple[Member, Account]:
-    """Somebody on their first word; whoever has no name is somebody."""
-    name = sender.name or plain_words(words.account_nameless(), Reader(language=language))
+    """Somebody on their first word; who has no name that a wall may show is somebody."""
+    named = sender.name if not find_reveals(sender.name) else ""
+    name = named or plain_words(words.account_nameless(), Reader(language=language))
     member = Member(name=name, language=language, language_doubt=doubt, joined_at=now, seen_at=now)
     account = Account(
         member_id=member.id,
