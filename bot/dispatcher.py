@@ -126,6 +126,12 @@ class Dispatcher:
         self._wall_loss_hooks = tuple(
             settle for feature in self.features for settle in feature.wall_loss_hooks
         )
+        self._glance_hooks = tuple(
+            wait for feature in self.features for wait in feature.glance_hooks
+        )
+        self._card_kinds = {
+            name: kind for feature in self.features for name, kind in feature.card_kinds.items()
+        }
         self._finding_handlers = {
             key: to for feature in self.features for key, to in feature.finding_handlers.items()
         }
@@ -251,6 +257,8 @@ class Dispatcher:
                 home_change_hooks=self._home_change_hooks,
                 merge_hooks=self._mergings,
                 wall_loss_hooks=self._wall_loss_hooks,
+                glance_hooks=self._glance_hooks,
+                card_kinds=self._card_kinds,
                 settings=self._outside.settings,
                 find_answer=self._find_handler,
             )
@@ -457,6 +465,8 @@ class Dispatcher:
             self._gazetteer,
             erase_hooks=self._leavings,
             wall_loss_hooks=self._wall_loss_hooks,
+            glance_hooks=self._glance_hooks,
+            card_kinds=self._card_kinds,
             stand_down_hooks=self._stand_down_hooks,
             home_change_hooks=self._home_change_hooks,
             settings=self._outside.settings,

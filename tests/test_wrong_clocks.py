@@ -48,6 +48,7 @@ HAS_BEEN = {
     "confidentialmessage.ended_at", "heldcommand.said_at", "checkin.step_at", "dialog.touched_at",
     "draft.drafted_at", "enrolment.since", "entry.at", "episode.began_at", "episode.ended_at",
     "episode.hot_at", "episode.thanked_at", "forecast.read_at", "hello.asked_at",
+    "firstcard.asked_at",
     "dutymail.failing_since", "dutymail.said_at", "dutymail.sent_at", "dutymail.tried_at",
     "dutymail.warned_at",
     "captain.since", "doorcount.at", "doorstold.until",

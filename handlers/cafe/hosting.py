@@ -18,6 +18,7 @@ from handlers.cafe.feature import (
     tell_area,
     tell_everyone,
 )
+from handlers.cafe.first_cards import CARD_KIND, submitted_cafe
 from handlers.kernel.events import CommandEvent, JobTick
 from handlers.kernel.feature import CommandMenu
 from handlers.kernel.interaction import Interaction, JobContext
@@ -26,13 +27,15 @@ from handlers.kernel.rechecking import ask_outlived
 from handlers.kernel.replies import Ask, Notice, Refused, Reply, Say, Show
 from messages import cafe as screen
 from messages import dates, words
-from messages.model import ConfidencePurpose, message
+from messages.model import ConfidencePurpose, MomentText, message
 from storage.area import Area
 from storage.cafe import Cafe, CafeState, due
 from storage.people import Member
 
 MOST_AT_ONCE = 5
 DRAFTS_LAST = timedelta(days=2)
+REWORDED = ("place", "note")
+"""What is a host's own words on the card."""
 
 
 @cafe.command("cafe", menu=CommandMenu.PRIVATE | CommandMenu.GROUP)
@@ -129,6 +132,10 @@ async def publish_draft(press: screen.PublishCafe, turn: Interaction) -> Reply:
     if loaded.cafe.state is CafeState.DRAFT:
         await turn.own_area(loaded.area.id)
         await turn.require_unmuted(loaded.area.id)
+        submitted = submitted_cafe(loaded, turn.member, turn)
+        if until := await turn.waits_for_glance(submitted):
+            latest = MomentText(at=until, zone=turn.member.zone)
+            return Show(screen.waiting_screen(loaded.cafe_facts, loaded.area.name, latest))
         loaded.cafe.state = CafeState.OPEN
         walls = await publish_cafe(loaded, turn)
     return Show(screen.published_screen(loaded.cafe_facts, walls))
@@ -175,6 +182,10 @@ async def change_cafe(form: screen.ChangeCafeForm, turn: Interaction) -> Reply:
     if loaded.tally.seated > form.seats:
         raise Refused(words.cafe_too_few_seats(seated=loaded.tally.seated), field="seats")
     before, invitation, address = change_form(loaded), loaded.cafe, loaded.cafe.address
+    reworded = next((name for name in REWORDED if getattr(form, name) != getattr(before, name)), "")
+    is_out = invitation.state is CafeState.OPEN
+    if reworded and is_out and await turn.is_new_author(turn.member, loaded.area):
+        raise Refused(words.organise_first_keep_words(), field=reworded)
     if doubt := ask_outlived(before, form):
         return doubt
     changed = _take_over(form, loaded, turn.now)
@@ -267,7 +278,8 @@ async def cancel_cafe(loaded: LoadedCafe, context: JobContext) -> None:
 
 @cafe.every(hours=1, when=due.cafe_drafts_older_than(DRAFTS_LAST))
 async def drop_drafts(_: JobTick, context: JobContext) -> None:
-    await context.store.cafes.delete_cafe_drafts(context.now - DRAFTS_LAST)
+    held = await context.store.organisation.first_card_keys(CARD_KIND)
+    await context.store.cafes.delete_cafe_drafts(context.now - DRAFTS_LAST, but=held)
 
 
 @cafe.on_erase

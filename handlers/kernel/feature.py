@@ -16,6 +16,7 @@ from handlers.kernel.events import (
     JobTick,
     intent_route,
 )
+from handlers.kernel.first_cards import CardKind, Glances
 from handlers.kernel.interaction import Interaction, JobContext, Leaves, Merges, StandsDown, Unwalls
 from handlers.kernel.replies import CallService, MoveToPrivate, Reply
 from messages.catalog import command_names
@@ -100,6 +101,8 @@ class Feature:
     home_change_hooks: list[Leaves] = field(default_factory=list)
     merge_hooks: list[Merges] = field(default_factory=list)
     wall_loss_hooks: list[Unwalls] = field(default_factory=list)
+    glance_hooks: list[Glances] = field(default_factory=list)
+    card_kinds: dict[str, CardKind] = field(default_factory=dict)
 
     def command(
         self,
@@ -233,6 +236,11 @@ class Feature:
         """Run before two members become one, to settle what only one of them can have."""
         self.merge_hooks.append(settle)
         return settle
+
+    def on_first_card(self, wait: Glances) -> Glances:
+        """Run when a card is handed in where those of new members are looked at first."""
+        self.glance_hooks.append(wait)
+        return wait
 
     def _route(self, key: str) -> Callable[[Answers], Answers]:
         def declare(answer: Answers) -> Answers:

@@ -37,6 +37,7 @@ MACHINE_ONLY_IN = {
     "draft": {"country"},
     "enrolment": {"code"},
     "entry": {"on", "why"},
+    "firstcard": {"key", "kind", "out_at", "widen_at"},
     "letter": {"language", "zone", "place"},
     "member": {"language_doubt"},
     "receipt": {"name"},
@@ -56,10 +57,20 @@ CHOICES = {
     "helper.kinds": "aid-kind",
     "helper.slots": "aid-slot",
     "report.what": "organise-trouble",
+    "firstcard.why": "organise-trouble",
 }
 """Where the words of a choice stand already; others are `account-choice-…`."""
 
-CODED = frozenset({"cafe.outcome", "recurring.rhythm", "report.appeal", "report.judged", *CHOICES})
+CODED = frozenset(
+    {
+        "cafe.outcome",
+        "recurring.rhythm",
+        "firstcard.appeal",
+        "report.appeal",
+        "report.judged",
+        *CHOICES,
+    }
+)
 """Enumerations by class, and columns of codes by table, whose values are worded."""
 
 MESSAGES = frozenset({"card.body", "letter.body", "receipt.reply"})

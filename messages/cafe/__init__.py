@@ -83,6 +83,7 @@ from messages.cafe.views import (
     outcome_thanks,
     preview_screen,
     published_screen,
+    waiting_screen,
     which_area,
     wish_screen,
 )
@@ -160,6 +161,7 @@ __all__ = [
     "share_button",
     "still_coming_row",
     "to_the_area",
+    "waiting_screen",
     "which_area",
     "wish_screen",
 ]
