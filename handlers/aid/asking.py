@@ -76,7 +76,7 @@ async def ask_for(press: screen.BeginRequestFor, turn: Interaction) -> Reply:
 @aid.on_form(AskHelpForForm)
 async def draft_for(form: AskHelpForForm, turn: Interaction) -> Reply:
     area = await area_for(form.area, turn)
-    return await _save_draft(form, area, turn)
+    return await _save_draft(form, area, turn, filled=form)
 
 
 @aid.on_intent(Intent.ASK)
@@ -147,10 +147,12 @@ async def _from_line(
 @aid.on_form(AskHelpForm)
 async def draft_request(form: AskHelpForm, turn: Interaction) -> Reply:
     area = await turn.own_area(form.area)
-    return await _save_draft(form, area, turn)
+    return await _save_draft(form, area, turn, filled=form)
 
 
-async def _save_draft(form: AskHelpForm, area: Area, turn: Interaction) -> Reply:
+async def _save_draft(
+    form: AskHelpForm, area: Area, turn: Interaction, *, filled: AskHelpForm | None = None
+) -> Reply:
     """Keep the request as a draft and show it to who asks; the same once more is the same.
 
     A child is left to somebody known, unless whoever asks says that it is about none.
@@ -163,7 +165,7 @@ async def _save_draft(form: AskHelpForm, area: Area, turn: Interaction) -> Reply
         return Say(await asker_view(loaded, turn, words.aid_asked_today()))
     if (before := await _same_draft(form, area, turn)) is not None:
         return await _next_step(before, turn, doubt=doubt)
-    await reject_too_many(area, turn)
+    await reject_too_many(area, turn, filled=filled)
     request = HelpRequest(
         area_id=area.id,
         asker_id=turn.member.id,

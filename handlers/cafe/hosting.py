@@ -54,15 +54,22 @@ async def propose_in(press: screen.ProposeCafe, turn: Interaction) -> Reply:
 async def invite_form(area: Area, turn: Interaction, **given: str) -> Reply:
     """The form, with what is known of the answers."""
     await turn.require_unmuted(area.id)
-    if await turn.store.cafes.count_cafes_of(turn.member.id, turn.now) >= MOST_AT_ONCE:
-        raise Refused(words.cafe_too_many(count=MOST_AT_ONCE))
+    await _reject_too_many(turn)
     return Ask(screen.InviteForm, {"area": area.id, **given})
+
+
+async def _reject_too_many(turn: Interaction, filled: screen.InviteForm | None = None) -> None:
+    """Refuse one more than somebody may invite to at once; a form that is filled stays."""
+    if await turn.store.cafes.count_cafes_of(turn.member.id, turn.now) >= MOST_AT_ONCE:
+        last = filled.questions()[-1].name if filled else ""
+        raise Refused(words.cafe_too_many(count=MOST_AT_ONCE), last, again=filled is not None)
 
 
 @cafe.on_form(screen.InviteForm)
 async def draft_cafe(form: screen.InviteForm, turn: Interaction) -> Reply:
     """Keep the invitation as a draft and show it to its host."""
     area = await turn.own_area(form.area)
+    await _reject_too_many(turn, form)
     _for_all_to_read(form, area)
     invitation = Cafe(
         area_id=area.id,

@@ -471,6 +471,7 @@ organise-first-settled = This first card is decided about. There is nothing left
 organise-first-unseen = Nobody had looked at this first card: it went out by itself.
 organise-first-gone = This card is no longer to be published: its author gave it up, it is too late, or they can publish nothing at the moment.
 organise-first-keep-words = No organiser has seen your cards yet: the place and the words of one that is out cannot change. Change the day, the hour or the seats, or call it off and invite again.
+organise-first-no-home = No organiser has seen a card of yours yet: this meeting cannot move to your home yet. Tell whoever asked you.
 organise-act-first_on = has first cards looked at
 organise-act-first_off = lets first cards go out at once
 organise-act-first_seen = publishes somebody’s first card

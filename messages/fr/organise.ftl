@@ -471,6 +471,7 @@ organise-first-settled = C’est décidé pour cette première affiche. Il n’y
 organise-first-unseen = Personne n’avait regardé cette première affiche : elle est parue d’elle-même.
 organise-first-gone = Cette affiche n’est plus à publier : son auteur y a renoncé, il est trop tard, ou il ne peut rien publier en ce moment.
 organise-first-keep-words = Aucun organisateur n’a encore vu vos affiches : le lieu et les mots de celle qui est parue ne changent pas. Changez le jour, l’heure ou les places, ou annulez et invitez de nouveau.
+organise-first-no-home = Aucun organisateur n’a encore vu d’affiche de vous : cette rencontre ne peut pas encore passer chez vous. Dites-le à qui vous l’a proposée.
 organise-act-first_on = fait regarder les premières affiches
 organise-act-first_off = laisse paraître aussitôt les premières affiches
 organise-act-first_seen = publie la première affiche de quelqu’un

@@ -10,7 +10,7 @@ import pytest
 
 from messages import words
 from messages.aid import Urgency
-from messages.cafe import ChangeCafeForm, PublishCafe
+from messages.cafe import ChangeCafeForm, PublishCafe, TakeCafeOver
 from messages.model import Text
 from messages.organise.actions import ShowArea, ShowJournal
 from messages.organise.first_card_actions import (
@@ -26,7 +26,7 @@ from storage.area import MemberRole
 from storage.cafe import Cafe, CafeState
 from storage.organise import FirstCard, JournalEntry
 from tests.aid import AidKind, asks, changes, erases, offers, request, vouches
-from tests.cafe import THREE, drafts, invites
+from tests.cafe import THREE, drafts, invites, invites_home
 from tests.organise import reports, rows, why
 from tests.worlds import Neighbour, Wall, World
 from tests.worlds.world import NOON
@@ -470,3 +470,17 @@ async def test_the_newest_request_is_still_a_draft_while_it_waits(
     await looks_first(organiser, belleville)
     await asks(bao)
     assert (await request(world)).state == "draft"
+
+
+async def test_a_meeting_at_home_is_not_handed_to_a_home_that_nobody_has_seen(
+    world: World, belleville: Wall, organiser: Neighbour, bao: Neighbour, chloe: Neighbour
+) -> None:
+    await invites_home(bao)
+    await looks_first(organiser, belleville)
+    (cafe,) = await rows(world, Cafe)
+    async with world.database.transaction() as store:
+        loaded, *_ = await store.cafes.cafe_with_people(cafe.id)
+        loaded.heir_id = chloe.member_id
+    await chloe.forges(TakeCafeOver(cafe=cafe.id, yes=True))
+    assert chloe.sees(words.organise_first_no_home())
+    assert belleville.shows("Bao")
