@@ -19,6 +19,7 @@ from handlers.cafe.feature import (
     tell_everyone,
 )
 from handlers.cafe.first_cards import CARD_KIND, submitted_cafe
+from handlers.cafe.repeating import reject_reworded, said_too_often, tell_of_repeated
 from handlers.kernel.events import CommandEvent, JobTick
 from handlers.kernel.feature import CommandMenu
 from handlers.kernel.interaction import Interaction, JobContext
@@ -34,8 +35,6 @@ from storage.people import Member
 
 MOST_AT_ONCE = 5
 DRAFTS_LAST = timedelta(days=2)
-REWORDED = ("place", "note")
-"""What is a host's own words on the card."""
 
 
 @cafe.command("cafe", menu=CommandMenu.PRIVATE | CommandMenu.GROUP)
@@ -139,6 +138,9 @@ async def publish_draft(press: screen.PublishCafe, turn: Interaction) -> Reply:
     if loaded.cafe.state is CafeState.DRAFT:
         await turn.own_area(loaded.area.id)
         await turn.require_unmuted(loaded.area.id)
+        if await said_too_often(loaded.cafe.note, loaded, turn):
+            await tell_of_repeated(loaded.area, turn)
+            return Show(screen.said_again_screen(loaded.cafe_facts))
         submitted = submitted_cafe(loaded, turn.member, turn)
         if until := await turn.waits_for_glance(submitted):
             latest = MomentText(at=until, zone=turn.member.zone)
@@ -189,12 +191,10 @@ async def change_cafe(form: screen.ChangeCafeForm, turn: Interaction) -> Reply:
     if loaded.tally.seated > form.seats:
         raise Refused(words.cafe_too_few_seats(seated=loaded.tally.seated), field="seats")
     before, invitation, address = change_form(loaded), loaded.cafe, loaded.cafe.address
-    reworded = next((name for name in REWORDED if getattr(form, name) != getattr(before, name)), "")
-    is_out = invitation.state is CafeState.OPEN
-    if reworded and is_out and await turn.is_new_author(turn.member, loaded.area):
-        raise Refused(words.organise_first_keep_words(), field=reworded)
     if doubt := ask_outlived(before, form):
         return doubt
+    if invitation.state is CafeState.OPEN:
+        await reject_reworded(before, form, loaded, turn)
     changed = _take_over(form, loaded, turn.now)
     if form.moves(before):
         # Asked for again: the address of the old place leads nobody there.

@@ -41,6 +41,7 @@ MACHINE_ONLY_IN = {
     "letter": {"language", "zone", "place"},
     "member": {"language_doubt"},
     "receipt": {"name"},
+    "saidtext": {"prints"},
 }
 """Columns of one table that serve Palier alone."""
 

@@ -65,6 +65,20 @@ def waiting_screen(facts: CafeFacts, area: str, until: MomentText) -> Message:
     )
 
 
+def said_again_screen(facts: CafeFacts) -> Message:
+    """The same words went out often lately: nothing is lost, and how it goes on."""
+    return message(
+        words.cafe_said_again(),
+        *invitation_lines(facts),
+        rows=(
+            (
+                press_button(words.cafe_amend(), AmendCafe(cafe=facts.cafe)),
+                press_button(words.cafe_discard(), DiscardCafe(cafe=facts.cafe)),
+            ),
+        ),
+    )
+
+
 def published_screen(facts: CafeFacts, walls: int) -> Message:
     return message(
         words.cafe_published(walls=walls),

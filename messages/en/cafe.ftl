@@ -256,3 +256,6 @@ cafe-recurring-ask = Your regular get-together “{ $place }” is still going. 
 cafe-recurring-keep = Yes, it goes on
 cafe-recurring-kept = Thank you! I shall ask again in three months.
 cafe-recurring-ended = Your regular get-together “{ $place }” has ended. To take it up again, invite to a café, then touch “{ cafe-recurring }”.
+
+cafe-said-again = These words have gone out several times today. Say it otherwise, or wait until tomorrow. A get-together can also come back by itself.
+cafe-said-told = In *{ $name }*, nearly the same text was handed in several times in a day. The last time I stopped it: have a look at the cards that are out.

@@ -256,3 +256,6 @@ cafe-recurring-ask = Votre rencontre « { $place } » revient toujours. On conti
 cafe-recurring-keep = Oui, on continue
 cafe-recurring-kept = Merci ! Je vous le redemande dans trois mois.
 cafe-recurring-ended = Votre rencontre « { $place } » ne revient plus. Pour la reprendre, invitez à un café, puis touchez « { cafe-recurring } ».
+
+cafe-said-again = Ces mots ont déjà paru plusieurs fois aujourd’hui. Dites-le autrement, ou attendez demain. Une rencontre peut aussi revenir d’elle-même.
+cafe-said-told = Dans *{ $name }*, presque le même texte a été proposé plusieurs fois en un jour. La dernière fois, je l’ai arrêté : regardez les affiches qui sont parues.

@@ -3,6 +3,7 @@
 from storage.cafe.answer_queries import CafeAnswerQueries
 from storage.cafe.cafe_queries import CafeListQueries
 from storage.cafe.recurring import RecurringCafe, RecurringCafeQueries
+from storage.cafe.repeated import SaidText, SaidTextQueries, fingerprint
 from storage.cafe.retention_queries import CafeRetentionQueries
 from storage.cafe.tables import (
     LINKS_LAST,
@@ -15,7 +16,13 @@ from storage.cafe.tables import (
 )
 
 
-class CafeQueries(CafeListQueries, CafeAnswerQueries, RecurringCafeQueries, CafeRetentionQueries):
+class CafeQueries(
+    CafeListQueries,
+    CafeAnswerQueries,
+    RecurringCafeQueries,
+    CafeRetentionQueries,
+    SaidTextQueries,
+):
     """Every query about cafés, over one transaction's session."""
 
 
@@ -29,4 +36,6 @@ __all__ = [
     "CafeQueries",
     "CafeState",
     "RecurringCafe",
+    "SaidText",
+    "fingerprint",
 ]

@@ -1,4 +1,4 @@
-"""First cards of new members may wait for an organiser's glance."""
+"""First cards of new members may wait for a glance; what is said again and again is known."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -39,8 +39,23 @@ def upgrade() -> None:
     for column in ("area_id", "member_id", "widen_at", "out_at"):
         op.create_index(f"ix_firstcard_{column}", "firstcard", [column])
 
+    op.create_table(
+        "saidtext",
+        sa.Column("cafe_id", ID, nullable=False),
+        sa.Column("member_id", ID, nullable=False),
+        sa.Column("prints", sa.String(), nullable=False),
+        sa.Column("newcomer", sa.Boolean(), nullable=False),
+        sa.Column("at", AT, nullable=False),
+        sa.ForeignKeyConstraint(["cafe_id"], ["cafe.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("cafe_id"),
+    )
+    for column in ("member_id", "at"):
+        op.create_index(f"ix_saidtext_{column}", "saidtext", [column])
+
 
 def downgrade() -> None:
+    op.drop_table("saidtext")
     op.drop_table("firstcard")
     for table, column in (("membership", "glanced"), ("area", "glance_first")):
         op.drop_column(table, column)
