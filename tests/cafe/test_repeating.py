@@ -99,6 +99,15 @@ async def test_a_host_who_invites_each_week_with_the_same_line_is_not_stopped(
         await world.passes(days=7)
 
 
+async def test_three_times_in_two_days_are_not_too_often(
+    world: World, belleville: Wall, bao: Neighbour
+) -> None:
+    for number, hours in enumerate((0, 25, 20)):
+        await world.passes(hours=hours)
+        await invites(bao, day=SATURDAY + timedelta(weeks=number), note=LINE)
+    assert await out(belleville) == 3
+
+
 async def test_relays_say_what_they_like(world: World, belleville: Wall, bao: Neighbour) -> None:
     await vouches(world, bao)
     for day in DAYS[:4]:
