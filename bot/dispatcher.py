@@ -55,6 +55,7 @@ from messages import words
 from messages.catalog import plain_words, speaks_of_country
 from messages.form import Form
 from messages.model import Reader
+from messages.personal_data import find_reveals
 from storage.confidences import MessagePlace
 from storage.database import Database, Store, is_contention
 from storage.errors import AlreadyDone, DatabaseAway, RowMissing
@@ -144,6 +145,12 @@ class Dispatcher:
         self._wall_loss_hooks = tuple(
             settle for feature in self.features for settle in feature.wall_loss_hooks
         )
+        self._glance_hooks = tuple(
+            wait for feature in self.features for wait in feature.glance_hooks
+        )
+        self._card_kinds = {
+            name: kind for feature in self.features for name, kind in feature.card_kinds.items()
+        }
         self._finding_handlers = {
             key: to for feature in self.features for key, to in feature.finding_handlers.items()
         }
@@ -276,6 +283,8 @@ class Dispatcher:
                 wall_loss_hooks=self._wall_loss_hooks,
                 keep_apart_hooks=self._keep_apart_hooks,
                 acquaintance_hooks=self._acquaintance_hooks,
+                glance_hooks=self._glance_hooks,
+                card_kinds=self._card_kinds,
                 settings=self._outside.settings,
                 find_answer=self._find_handler,
             )
@@ -487,6 +496,8 @@ class Dispatcher:
             self._gazetteer,
             erase_hooks=self._leavings,
             wall_loss_hooks=self._wall_loss_hooks,
+            glance_hooks=self._glance_hooks,
+            card_kinds=self._card_kinds,
             stand_down_hooks=self._stand_down_hooks,
             home_change_hooks=self._home_change_hooks,
             settings=self._outside.settings,
@@ -585,8 +596,9 @@ def _same_everywhere(reply: Reply) -> bool:
 def _new_member(
     sender: EventSender, language: str, doubt: LanguageDoubt, now: datetime
 ) -> tuple[Member, Account]:
-    """Somebody on their first word; whoever has no name is somebody."""
-    name = sender.name or plain_words(words.account_nameless(), Reader(language=language))
+    """Somebody on their first word; who has no name that a wall may show is somebody."""
+    named = sender.name if not find_reveals(sender.name) else ""
+    name = named or plain_words(words.account_nameless(), Reader(language=language))
     member = Member(name=name, language=language, language_doubt=doubt, joined_at=now, seen_at=now)
     account = Account(
         member_id=member.id,

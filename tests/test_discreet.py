@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from sqlmodel import select
 
 from bot.stairwell.form import SandboxForm
+from handlers.kernel.events import CommandEvent, EventScene, EventSender, IncomingEvent
 from messages import words
 from messages.aid.forms import AskHelpForm
 from messages.cafe import CafeKind, ChangeCafeForm, GuestForm, HomeAddressForm, InviteForm
+from messages.catalog import plain_words
 from messages.form import AnswerContext, Form, FormField, LineField, LongField, UnclearAnswer
 from messages.model import Reader, Text
 from messages.personal_data import RevealKind, find_reveals
@@ -93,6 +95,66 @@ def test_what_is_public_says_so() -> None:
         "organise.redraft.aliases",
         "organise.redraft.name",
     }
+
+
+NOT_ON_WALLS = {
+    "for the one who was chosen": {
+        "aid.address.address", "aid.again.behalf", "aid.amend.behalf", "aid.amend.note",
+        "aid.ask.behalf", "aid.ask.note", "aid.ask_for.behalf", "aid.ask_for.note",
+        "aid.contact.contact", "aid.note.note", "aid.write.words", "aid.write_hello.words",
+        "cafe.guest.name", "cafe.home.address", "nudge.nickname.name",
+        "watch.enrol.access", "watch.enrol.contact",
+    },
+    "for organisers, or for the town": {
+        "aid.not_fine.words", "duty.consent.reach", "organise.edit.duty_mail",
+        "organise.edit.duty_number", "organise.edit.numbers", "organise.report.word",
+    },
+    "for paper, where a number to call is meant": {
+        "kit.poster.contact", "kit.poster.name", "kit.poster.when",
+        "kit.slips.back", "kit.slips.contact", "kit.slips.name",
+    },
+    "read as something else, and kept as that": {
+        "cool.columns.address", "cool.columns.hours", "cool.columns.lat", "cool.columns.lon",
+        "cool.columns.name", "cool.columns.note", "cool.columns.point", "cool.place.hours",
+        "heat.region.name", "kit.return.code", "organise.town.town",
+    },
+}  # fmt: skip
+"""Free words that hang on no wall of a chat, and why; every other is public."""
+
+
+def test_every_question_that_takes_free_words_is_public_or_hangs_nowhere() -> None:
+    """A new question has to be thought about."""
+    asked = {
+        f"{form.tag}.{each.name}"
+        for form in Form.known.values()
+        if form.__module__.startswith("messages.")
+        for each in form.questions()
+        if isinstance(each.kind, LineField | LongField)
+    }
+    public = {f"{form.tag}.{each.name}" for form, each in PUBLIC}
+    decided = [public, *NOT_ON_WALLS.values()]
+    assert asked == set().union(*decided)
+    assert sum(map(len, decided)) == len(asked), "decided twice"
+
+
+@pytest.mark.parametrize("what", list(RevealKind))
+async def test_a_name_brought_along_that_gives_too_much_away_hangs_nowhere(
+    world: World, belleville: Wall, what: RevealKind
+) -> None:
+    """Nobody typed it into a form: it is that of their account."""
+    host = await world.joins("Rosa", "fr", belleville.area)
+    host.user, host.name = f"{host.user}9", SAMPLES[what]
+    sender = EventSender(
+        world.platform, host.user, host.name, "fr", world.workspace, f"{host.chat}9"
+    )
+    scene = EventScene(sender.chat or "", private=True)
+    await world.dispatcher.handle_event(
+        IncomingEvent(CommandEvent("start"), sender, scene, f"first:{what}")
+    )
+    async with world.database.transaction() as store:
+        known = await store.people.member_by_account(world.platform, world.workspace, host.user)
+    assert known
+    assert known[0].name == plain_words(words.account_nameless(), Reader(language="fr"))
 
 
 @pytest.mark.parametrize("what", list(RevealKind))

@@ -35,6 +35,7 @@ class AidAct(StrEnum):
     GONE = "gone"
     RETURNED = "returned"
     ALONE = "alone"
+    OUT = "out"
 
 
 SETTLED_BY_CHOICE = (

@@ -18,6 +18,7 @@ from handlers.aid.feature import (
     reject_too_many,
     request_asked_by,
 )
+from handlers.aid.first_cards import CARD_KIND, submitted_request
 from handlers.aid.views import asker_view, helper_view
 from handlers.aid.waves import begin_search
 from handlers.kernel.events import CommandEvent, IntentEvent, JobTick
@@ -40,7 +41,7 @@ from messages.aid.forms import (
     AttachFileForm,
 )
 from messages.intents import Intent
-from messages.model import Message
+from messages.model import Message, MomentText
 from storage.aid import HelpRequest, RequestState, due
 from storage.area import Area
 from storage.outbox import Priority
@@ -75,7 +76,7 @@ async def ask_for(press: screen.BeginRequestFor, turn: Interaction) -> Reply:
 @aid.on_form(AskHelpForForm)
 async def draft_for(form: AskHelpForForm, turn: Interaction) -> Reply:
     area = await area_for(form.area, turn)
-    return await _save_draft(form, area, turn)
+    return await _save_draft(form, area, turn, filled=form)
 
 
 @aid.on_intent(Intent.ASK)
@@ -146,10 +147,12 @@ async def _from_line(
 @aid.on_form(AskHelpForm)
 async def draft_request(form: AskHelpForm, turn: Interaction) -> Reply:
     area = await turn.own_area(form.area)
-    return await _save_draft(form, area, turn)
+    return await _save_draft(form, area, turn, filled=form)
 
 
-async def _save_draft(form: AskHelpForm, area: Area, turn: Interaction) -> Reply:
+async def _save_draft(
+    form: AskHelpForm, area: Area, turn: Interaction, *, filled: AskHelpForm | None = None
+) -> Reply:
     """Keep the request as a draft and show it to who asks; the same once more is the same.
 
     A child is left to somebody known, unless whoever asks says that it is about none.
@@ -162,7 +165,7 @@ async def _save_draft(form: AskHelpForm, area: Area, turn: Interaction) -> Reply
         return Say(await asker_view(loaded, turn, words.aid_asked_today()))
     if (before := await _same_draft(form, area, turn)) is not None:
         return await _next_step(before, turn, doubt=doubt)
-    await reject_too_many(area, turn)
+    await reject_too_many(area, turn, filled=filled)
     request = HelpRequest(
         area_id=area.id,
         asker_id=turn.member.id,
@@ -286,6 +289,11 @@ async def publish_request(press: screen.PublishRequest, turn: Interaction) -> Re
     if loaded.request.state is RequestState.DRAFT:
         await area_for(loaded.area.id, turn)
         await turn.require_unmuted(loaded.area.id)
+        submitted = submitted_request(loaded, turn.member)
+        if submitted and (until := await turn.waits_for_glance(submitted)):
+            latest = MomentText(at=until, zone=turn.member.zone)
+            waiting = asker_screen.waiting_screen(loaded.request_facts, latest)
+            return Show(_with_emergency_words(waiting, loaded))
         reached = await begin_search(loaded, turn)
         waits = not reached and in_quiet_hours(turn.now, loaded.area.zone)
         text = words.aid_published_night() if waits else words.aid_published()
@@ -346,7 +354,8 @@ async def add_file(form: AttachFileForm, turn: Interaction) -> Reply:
 
 @aid.every(hours=1, when=due.drafts_older_than(DRAFTS_LAST))
 async def drop_drafts(_: JobTick, context: JobContext) -> None:
-    await context.store.aid.delete_request_drafts(context.now - DRAFTS_LAST)
+    held = await context.store.organisation.first_card_keys(CARD_KIND)
+    await context.store.aid.delete_request_drafts(context.now - DRAFTS_LAST, but=held)
 
 
 async def _draft_of(request_id: int, turn: Interaction) -> LoadedRequest:

@@ -13,6 +13,7 @@ from handlers.kernel.replies import Refused
 from messages import aid as screen
 from messages import words
 from messages.aid.asker_views import ConfidedDetails
+from messages.form import Form
 from messages.model import Message, MomentText
 from storage.aid import AGREED, ClosingReason, HelperStatus, HelpRequest, RequestState
 from storage.area import Area
@@ -165,11 +166,12 @@ async def area_for(area_id: int, turn: Interaction) -> Area:
     return await turn.own_area(area_id)
 
 
-async def reject_too_many(area: Area, turn: Interaction) -> None:
-    """Refuse one more request than somebody may have under way."""
+async def reject_too_many(area: Area, turn: Interaction, *, filled: Form | None = None) -> None:
+    """Refuse one more request than somebody may have under way; a form that is filled stays."""
     most = MOST_FOR_OTHERS if await turn.organises_area(area.id) else MOST_AT_ONCE
     if await turn.store.aid.count_requests_of(turn.member.id) >= most:
-        raise Refused(words.aid_too_many(count=most))
+        last = filled.questions()[-1].name if filled else ""
+        raise Refused(words.aid_too_many(count=most), last, again=filled is not None)
 
 
 def local_time(at: datetime, area: Area) -> datetime:

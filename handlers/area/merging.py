@@ -20,4 +20,5 @@ async def settle_areas_on_merge(kept: Member, gone: Member, context: JobContext)
         if twin := ours.get(found.id):
             twin.role = max(twin.role, held.role, key=RANK.index)
             twin.on_wall = twin.on_wall or held.on_wall
+            twin.glanced = twin.glanced or held.glanced
     await context.store.session.flush()

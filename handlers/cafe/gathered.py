@@ -47,6 +47,13 @@ async def prepare_draft(gathering_id: int, draft: Cafe, turn: Interaction) -> No
         gathering.cafe_id = draft.id
 
 
+async def let_gathering_wait(cafe_id: int, until: datetime, context: JobContext) -> None:
+    """The invitation is looked at first, until then at the latest: nobody else is asked."""
+    gathering = await context.store.cafes.gathering_of_cafe(cafe_id)
+    if gathering and gathering.state is GatheringState.PREPARING:
+        gathering.step_at = max(gathering.step_at, until)
+
+
 async def count_wishers_in(loaded: LoadedCafe, context: JobContext) -> LoadedCafe:
     """The café is published: a seat is kept for each who can, and the others are told."""
     gathering = await context.store.cafes.gathering_of_cafe(loaded.cafe.id)

@@ -66,6 +66,8 @@ async def take_over(press: screen.TakeCafeOver, turn: Interaction) -> Reply:
             told = screen.cafe_notice(loaded.cafe_facts, words.cafe_take_over_refused(name=name))
             await turn.notify_member(host, told, once=once)
         return Show(message(words.cafe_take_over_declined()))
+    if loaded.at_home and await turn.is_new_author(turn.member, loaded.area):
+        raise Refused(words.organise_first_no_home())
     loaded.cafe.host_id, loaded.cafe.address = turn.member.id, None
     if loaded.at_home:
         # What was true at the home of whoever invited before.

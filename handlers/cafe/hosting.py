@@ -18,7 +18,14 @@ from handlers.cafe.feature import (
     tell_area,
     tell_everyone,
 )
-from handlers.cafe.gathered import count_wishers_in, let_wishes_wait, prepare_draft
+from handlers.cafe.first_cards import CARD_KIND, submitted_cafe
+from handlers.cafe.gathered import (
+    count_wishers_in,
+    let_gathering_wait,
+    let_wishes_wait,
+    prepare_draft,
+)
+from handlers.cafe.repeating import reject_reworded, said_too_often, tell_of_repeated
 from handlers.kernel.events import CommandEvent, JobTick
 from handlers.kernel.feature import CommandMenu
 from handlers.kernel.interaction import Interaction, JobContext
@@ -27,7 +34,7 @@ from handlers.kernel.rechecking import ask_outlived
 from handlers.kernel.replies import Ask, Notice, Refused, Reply, Say, Show
 from messages import cafe as screen
 from messages import dates, words
-from messages.model import ConfidencePurpose, message
+from messages.model import ConfidencePurpose, MomentText, message
 from storage.area import Area
 from storage.cafe import Cafe, CafeState, due
 from storage.people import Member
@@ -52,15 +59,22 @@ async def propose_in(press: screen.ProposeCafe, turn: Interaction) -> Reply:
 async def invite_form(area: Area, turn: Interaction, **given: str) -> Ask:
     """The form, with what is known of the answers."""
     await turn.require_unmuted(area.id)
-    if await turn.store.cafes.count_cafes_of(turn.member.id, turn.now) >= MOST_AT_ONCE:
-        raise Refused(words.cafe_too_many(count=MOST_AT_ONCE))
+    await _reject_too_many(turn)
     return Ask(screen.InviteForm, {"area": area.id, **given})
+
+
+async def _reject_too_many(turn: Interaction, filled: screen.InviteForm | None = None) -> None:
+    """Refuse one more than somebody may invite to at once; a form that is filled stays."""
+    if await turn.store.cafes.count_cafes_of(turn.member.id, turn.now) >= MOST_AT_ONCE:
+        last = filled.questions()[-1].name if filled else ""
+        raise Refused(words.cafe_too_many(count=MOST_AT_ONCE), last, again=filled is not None)
 
 
 @cafe.on_form(screen.InviteForm)
 async def draft_cafe(form: screen.InviteForm, turn: Interaction) -> Reply:
     """Keep the invitation as a draft and show it to its host."""
     area = await turn.own_area(form.area)
+    await _reject_too_many(turn, form)
     _for_all_to_read(form, area)
     invitation = Cafe(
         area_id=area.id,
@@ -132,6 +146,14 @@ async def publish_draft(press: screen.PublishCafe, turn: Interaction) -> Reply:
     if loaded.cafe.state is CafeState.DRAFT:
         await turn.own_area(loaded.area.id)
         await turn.require_unmuted(loaded.area.id)
+        if await said_too_often(loaded.cafe.note, loaded, turn):
+            await tell_of_repeated(loaded.area, turn)
+            return Show(screen.said_again_screen(loaded.cafe_facts))
+        submitted = submitted_cafe(loaded, turn.member, turn)
+        if until := await turn.waits_for_glance(submitted):
+            await let_gathering_wait(loaded.cafe.id, until, turn)
+            latest = MomentText(at=until, zone=turn.member.zone)
+            return Show(screen.waiting_screen(loaded.cafe_facts, loaded.area.name, latest))
         loaded.cafe.state = CafeState.OPEN
         loaded = await count_wishers_in(loaded, turn)
         walls = await publish_cafe(loaded, turn)
@@ -181,6 +203,8 @@ async def change_cafe(form: screen.ChangeCafeForm, turn: Interaction) -> Reply:
     before, invitation, address = change_form(loaded), loaded.cafe, loaded.cafe.address
     if doubt := ask_outlived(before, form):
         return doubt
+    if invitation.state is CafeState.OPEN:
+        await reject_reworded(before, form, loaded, turn)
     changed = _take_over(form, loaded, turn.now)
     if form.moves(before):
         # Asked for again: the address of the old place leads nobody there.
@@ -272,7 +296,8 @@ async def cancel_cafe(loaded: LoadedCafe, context: JobContext) -> None:
 
 @cafe.every(hours=1, when=due.cafe_drafts_older_than(DRAFTS_LAST))
 async def drop_drafts(_: JobTick, context: JobContext) -> None:
-    await context.store.cafes.delete_cafe_drafts(context.now - DRAFTS_LAST)
+    held = await context.store.organisation.first_card_keys(CARD_KIND)
+    await context.store.cafes.delete_cafe_drafts(context.now - DRAFTS_LAST, but=held)
 
 
 @cafe.on_erase

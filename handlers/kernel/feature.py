@@ -16,6 +16,7 @@ from handlers.kernel.events import (
     JobTick,
     intent_route,
 )
+from handlers.kernel.first_cards import CardKind, Glances
 from handlers.kernel.interaction import Interaction
 from handlers.kernel.job_context import (
     JobContext,
@@ -111,6 +112,8 @@ class Feature:
     wall_loss_hooks: list[Unwalls] = field(default_factory=list)
     keep_apart_hooks: list[KeepsApart] = field(default_factory=list)
     acquaintance_hooks: list[Knows] = field(default_factory=list)
+    glance_hooks: list[Glances] = field(default_factory=list)
+    card_kinds: dict[str, CardKind] = field(default_factory=dict)
 
     def command(
         self,
@@ -254,6 +257,11 @@ class Feature:
         """Say whom this capability shows a member by name, by key, and under which name."""
         self.acquaintance_hooks.append(find)
         return find
+
+    def on_first_card(self, wait: Glances) -> Glances:
+        """Run when a card is handed in where those of new members are looked at first."""
+        self.glance_hooks.append(wait)
+        return wait
 
     def _route(self, key: str) -> Callable[[Answers], Answers]:
         def declare(answer: Answers) -> Answers:

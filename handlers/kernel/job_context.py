@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TypeVar
 
+from handlers.kernel.first_cards import CardKind, Glances, SubmittedCard
 from messages.catalog import speaks_of_country
 from messages.model import ConfidencePurpose, Message, Topic
-from storage.area import Area, Wall
+from storage.area import Area, MemberRole, Wall
 from storage.database import Store
 from storage.organise import JournalEntry
 from storage.outbox import (
@@ -52,12 +53,28 @@ class JobContext:
     wall_loss_hooks: tuple[Unwalls, ...] = field(default=(), kw_only=True)
     keep_apart_hooks: tuple[KeepsApart, ...] = field(default=(), kw_only=True)
     acquaintance_hooks: tuple[Knows, ...] = field(default=(), kw_only=True)
+    glance_hooks: tuple[Glances, ...] = field(default=(), kw_only=True)
+    card_kinds: Mapping[str, CardKind] = field(default_factory=dict, kw_only=True)
     settings: tuple[object, ...] = field(default=(), kw_only=True)
     reached: bool = field(default=False, init=False)
 
     def find_setting(self, kind: type[T]) -> T | None:
         """An operator's word to a capability, by its type; None where nothing was said."""
         return next((setting for setting in self.settings if isinstance(setting, kind)), None)
+
+    async def is_new_author(self, member: Member, area: Area) -> bool:
+        """Whether an organiser looks first at what they want to hang in the area."""
+        if not area.glance_first or member.admin:
+            return False
+        held = await self.store.areas.membership(member.id, area.id)
+        return held is not None and held.role is MemberRole.MEMBER and not held.glanced
+
+    async def waits_for_glance(self, card: SubmittedCard) -> datetime | None:
+        """Let the card of somebody new wait until an organiser has looked; until when at most."""
+        for wait in self.glance_hooks if card.area.glance_first else ():
+            if until := await wait(card, self):
+                return until
+        return None
 
     async def publish_card(
         self, area: Area, card: str, shown: Message, *, by: Member | None = None

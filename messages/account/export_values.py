@@ -37,10 +37,12 @@ MACHINE_ONLY_IN = {
     "draft": {"country"},
     "enrolment": {"code"},
     "entry": {"on", "why"},
+    "firstcard": {"key", "kind", "out_at", "widen_at"},
     "letter": {"language", "zone", "place"},
     "member": {"language_doubt"},
     "receipt": {"name"},
     "wish": {"gathering_id"},
+    "saidtext": {"prints"},
 }
 """Columns of one table that serve Palier alone."""
 
@@ -58,11 +60,20 @@ CHOICES = {
     "helper.kinds": "aid-kind",
     "helper.slots": "aid-slot",
     "report.what": "organise-trouble",
+    "firstcard.why": "organise-trouble",
 }
 """Where the words of a choice stand already; others are `account-choice-…`."""
 
 CODED = frozenset(
-    {"cafe.outcome", "recurring.rhythm", "report.appeal", "report.judged", "wish.can", *CHOICES}
+    {
+        "cafe.outcome",
+        "recurring.rhythm",
+        "firstcard.appeal",
+        "report.appeal",
+        "report.judged",
+        "wish.can",
+        *CHOICES,
+    }
 )
 """Enumerations by class, and columns of codes by table, whose values are worded."""
 

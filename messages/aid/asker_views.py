@@ -91,6 +91,20 @@ def draft_screen(
     )
 
 
+def waiting_screen(facts: RequestFacts, until: MomentText) -> Message:
+    """An organiser looks first: until when at the latest, and what may still be changed."""
+    return message(
+        words.organise_first_waits(name=facts.area, until=until),
+        *need_lines(facts),
+        rows=(
+            (
+                press_button(words.aid_amend(), AmendRequest(request=facts.request)),
+                press_button(words.aid_discard(), DiscardRequest(request=facts.request)),
+            ),
+        ),
+    )
+
+
 def with_child_doubt(draft: Message, request: int) -> Message:
     """A draft that a child is spoken of in: who is asked therefore, and how to say otherwise."""
     grown_up = press_button(words.aid_no_child(), ConfirmGrownUp(request=request))

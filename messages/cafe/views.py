@@ -29,7 +29,7 @@ from messages.cafe.actions import (
 from messages.cafe.calendars import calendar_button
 from messages.cafe.card import CafeFacts, answer_counts, invitation_lines, reply_rows, share_button
 from messages.cafe.forms import CafeKind, CafeOutcome
-from messages.model import Action, Button, Message, Rows, Text, message, press_button
+from messages.model import Action, Button, Message, MomentText, Rows, Text, message, press_button
 
 
 def preview_screen(facts: CafeFacts, *, lacks_address: bool) -> Message:
@@ -49,6 +49,34 @@ def preview_screen(facts: CafeFacts, *, lacks_address: bool) -> Message:
             (
                 press_button(words.cafe_amend(), AmendCafe(cafe=cafe)),
                 press_button(words.cafe_discard(), DiscardCafe(cafe=cafe)),
+            ),
+        ),
+    )
+
+
+def waiting_screen(facts: CafeFacts, area: str, until: MomentText) -> Message:
+    """An organiser looks first: until when at the latest, and what may still be changed."""
+    return message(
+        words.organise_first_waits(name=area, until=until),
+        *invitation_lines(facts),
+        rows=(
+            (
+                press_button(words.cafe_amend(), AmendCafe(cafe=facts.cafe)),
+                press_button(words.cafe_discard(), DiscardCafe(cafe=facts.cafe)),
+            ),
+        ),
+    )
+
+
+def said_again_screen(facts: CafeFacts) -> Message:
+    """The same words went out often lately: nothing is lost, and how it goes on."""
+    return message(
+        words.cafe_said_again(),
+        *invitation_lines(facts),
+        rows=(
+            (
+                press_button(words.cafe_amend(), AmendCafe(cafe=facts.cafe)),
+                press_button(words.cafe_discard(), DiscardCafe(cafe=facts.cafe)),
             ),
         ),
     )

@@ -66,6 +66,7 @@ form-no-phone = This is not a telephone number. Write a single one, in digits; a
 form-reveals-phone = The whole neighbourhood will read this: take the phone number out. It is given in private, to whoever comes.
 form-reveals-account = The whole neighbourhood will read this: take the account number out. Nobody asks for money here.
 form-reveals-wallet = The whole neighbourhood will read this: take out what is for paying. Nobody asks for money here.
+form-reveals-money = The whole neighbourhood will read this: take out what asks for money or a donation. Everything here is free; at a café everybody pays for their own drink.
 form-reveals-code = The whole neighbourhood will read this: take the entry code out. It is told by word of mouth.
 form-reveals-email = The whole neighbourhood will read this: take the e-mail address out. Here people answer by a button.
 form-reveals-dwelling = The whole neighbourhood will read this: take out the floor, the flat or the door. That is given in private, to whoever comes.

@@ -379,3 +379,5 @@ cafe-edition-over =
     }
 cafe-edition-gone = Cette affiche n’est plus là. Les prochains cafés sont dans /cafes.
 cafe-editions-see = Fêtes et éditions
+cafe-said-again = Ces mots ont déjà paru plusieurs fois aujourd’hui. Dites-le autrement, ou attendez demain. Une rencontre peut aussi revenir d’elle-même.
+cafe-said-told = Dans *{ $name }*, presque le même texte a été proposé plusieurs fois en un jour. La dernière fois, je l’ai arrêté : regardez les affiches qui sont parues.

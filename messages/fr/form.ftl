@@ -66,6 +66,7 @@ form-no-phone = Ce n’est pas un numéro de téléphone. Écrivez-en un seul, e
 form-reveals-phone = Tout le quartier lira ceci : enlevez le numéro de téléphone. Il se donne en privé, à qui vient.
 form-reveals-account = Tout le quartier lira ceci : enlevez le numéro de compte. Ici, on ne demande pas d’argent.
 form-reveals-wallet = Tout le quartier lira ceci : enlevez ce qui sert à payer. Ici, on ne demande pas d’argent.
+form-reveals-money = Tout le quartier lira ceci : enlevez ce qui demande de l’argent ou un don. Ici, tout est gratuit ; au café, chacun paie ce qu’il boit.
 form-reveals-code = Tout le quartier lira ceci : enlevez le code d’entrée. Il se donne de vive voix.
 form-reveals-email = Tout le quartier lira ceci : enlevez l’adresse électronique. Ici, on se répond d’un bouton.
 form-reveals-dwelling = Tout le quartier lira ceci : enlevez l’étage, l’appartement ou la porte. Cela se donne en privé, à qui vient.

@@ -88,6 +88,11 @@ class OrganiserAct(StrEnum):
     GREETED = "greeted"
     STOPPED = "stopped"
     WITHDREW = "withdrew"
+    FIRST_ON = "first_on"
+    FIRST_OFF = "first_off"
+    FIRST_SEEN = "first_seen"
+    FIRST_DECLINED = "first_declined"
+    FIRST_UNSEEN = "first_unseen"
 
 
 class WallAct(StrEnum):

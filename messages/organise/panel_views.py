@@ -32,6 +32,7 @@ from messages.organise.actions import (
     ShowWall,
     ShowWalls,
 )
+from messages.organise.first_card_actions import ShowFirstCards
 from messages.organise.report_actions import ShowReports
 from messages.organise.shown_facts import AreaOverview, WallView, back_button
 
@@ -95,7 +96,10 @@ def area_panel(seen: AreaOverview, *first: Text, outlined: bool) -> Message:
             press_button(words.broadcast_open(), ShowBroadcasts(area=key)),
             press_button(words.organise_see_reports(count=seen.reported), ShowReports(area=key)),
         ),
-        (press_button(words.cafe_editions_see(), ShowEditions(area=key)),),
+        (
+            press_button(words.cafe_editions_see(), ShowEditions(area=key)),
+            press_button(words.organise_see_first(), ShowFirstCards(area=key)),
+        ),
         (
             press_button(words.organise_see_link(), ShowInvitation(area=key)),
             press_button(words.organise_see_journal(), ShowJournal(area=key)),

@@ -1,4 +1,4 @@
-"""What words for everybody should not hold: a number to call or to pay, a code, somebody's door."""
+"""What words for everybody should not hold: a number to call, money asked for, somebody's door."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 
-from messages.personal_data import accounts, doors, phones
+from messages.personal_data import accounts, doors, payments, phones
 from messages.region import HOME
 
 __all__ = [
@@ -25,6 +25,7 @@ class RevealKind(StrEnum):
 
     ACCOUNT = "account"
     WALLET = "wallet"
+    MONEY = "money"
     CODE = "code"
     PHONE = "phone"
     EMAIL = "email"
@@ -91,6 +92,7 @@ def _plain_words(typed: str) -> str:
 SIGNS: dict[RevealKind, Callable[[str, tuple[str, ...]], bool]] = {
     RevealKind.ACCOUNT: accounts.holds_account,
     RevealKind.WALLET: lambda words, _: bool(WALLET.search(words)),
+    RevealKind.MONEY: lambda words, _: payments.asks_for_money(words),
     RevealKind.CODE: lambda words, _: doors.holds_code(words),
     RevealKind.PHONE: phones.holds_phone,
     RevealKind.EMAIL: lambda words, _: bool(EMAIL.search(words)),

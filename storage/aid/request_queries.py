@@ -81,10 +81,13 @@ class HelpRequestQueries(QueryGroup):
     async def delete_request(self, request_id: int) -> None:
         await self.session.execute(delete(HelpRequest).where(col(HelpRequest.id) == request_id))
 
-    async def delete_request_drafts(self, before: datetime) -> None:
+    async def delete_request_drafts(self, before: datetime, but: Collection[int] = ()) -> None:
+        """Forget what was written so long ago and never sent, `but` some."""
         await self.session.execute(
             delete(HelpRequest).where(
-                col(HelpRequest.state) == RequestState.DRAFT, col(HelpRequest.created_at) < before
+                col(HelpRequest.state) == RequestState.DRAFT,
+                col(HelpRequest.created_at) < before,
+                col(HelpRequest.id).not_in(but),
             )
         )
 

@@ -50,6 +50,8 @@ class Area(Table, table=True):
     duty_mail: str = Field(default="", sa_column_kwargs={"server_default": ""})
     # Nobody is let onto a wall by the area they declare: an organiser decides about everybody.
     organisers_admit: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    # The first card of somebody new waits until an organiser has looked at it.
+    glance_first: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     declared_at: datetime = Field(sa_type=UtcInstant)
     closed_at: datetime | None = Field(default=None, sa_type=UtcInstant)
 
@@ -89,7 +91,8 @@ class Membership(Table, table=True):
     """A member in an area: their role and which kinds of message they want.
 
     `asked_in` is the year in which they were last asked whether they still live there; `on_wall`,
-    whether they were seen on a wall of the area, where its cards hang.
+    whether they were seen on a wall of the area, where its cards hang; `glanced`, whether an
+    organiser has seen and published a card of theirs.
     """
 
     retention: ClassVar[RetentionPolicy] = RetentionPolicy(
@@ -109,6 +112,7 @@ class Membership(Table, table=True):
     joined_at: datetime = Field(sa_type=UtcInstant)
     asked_in: int = 0
     on_wall: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    glanced: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
     @property
     def topics(self) -> list[Topic]:

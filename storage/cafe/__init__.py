@@ -5,6 +5,7 @@ from storage.cafe.cafe_queries import CafeListQueries
 from storage.cafe.calendars import CafeCalendar, CafeCalendarQueries
 from storage.cafe.editions import CafeEdition, CafeEditionQueries
 from storage.cafe.recurring import RecurringCafe, RecurringCafeQueries
+from storage.cafe.repeated import SaidText, SaidTextQueries, fingerprint
 from storage.cafe.retention_queries import CafeRetentionQueries
 from storage.cafe.tables import (
     LINKS_LAST,
@@ -26,6 +27,7 @@ class CafeQueries(
     CafeCalendarQueries,
     CafeWishQueries,
     CafeEditionQueries,
+    SaidTextQueries,
     CafeRetentionQueries,
 ):
     """Every query about cafés, over one transaction's session."""
@@ -48,4 +50,6 @@ __all__ = [
     "CafeWish",
     "GatheringState",
     "RecurringCafe",
+    "SaidText",
+    "fingerprint",
 ]

@@ -36,9 +36,14 @@ class CafeRetentionQueries(QueryGroup):
     async def delete_cafe(self, cafe_id: int) -> None:
         await self.session.execute(delete(Cafe).where(col(Cafe.id) == cafe_id))
 
-    async def delete_cafe_drafts(self, before: datetime) -> None:
+    async def delete_cafe_drafts(self, before: datetime, but: Collection[int] = ()) -> None:
+        """Forget what was written so long ago and never published, `but` some."""
         await self.session.execute(
-            delete(Cafe).where(col(Cafe.state) == CafeState.DRAFT, col(Cafe.created_at) < before)
+            delete(Cafe).where(
+                col(Cafe.state) == CafeState.DRAFT,
+                col(Cafe.created_at) < before,
+                col(Cafe.id).not_in(but),
+            )
         )
 
     async def long_over(self, before: datetime) -> list[int]:

@@ -37,6 +37,7 @@ LASTS: Mapping[ConfidencePurpose, timedelta] = {
     ConfidencePurpose.HELLO: days_kept(7),
     ConfidencePurpose.ALARM: days_kept(1),
     ConfidencePurpose.REVIEW: days_kept(30),
+    ConfidencePurpose.FIRST_CARD: days_kept(14),
     ConfidencePurpose.LOOK: days_kept(1),
 }
 """How long a message stays readable at most, whatever becomes of its purpose."""
@@ -129,7 +130,12 @@ def _under_way() -> list[ColumnElement[bool]]:
         _still_serves(ConfidencePurpose.CAFE, *meets),
         _still_serves(ConfidencePurpose.NEWS, *stands),
         col(ConfidentialMessage.purpose).in_(
-            (ConfidencePurpose.ALARM, ConfidencePurpose.REVIEW, ConfidencePurpose.LOOK)
+            (
+                ConfidencePurpose.ALARM,
+                ConfidencePurpose.REVIEW,
+                ConfidencePurpose.FIRST_CARD,
+                ConfidencePurpose.LOOK,
+            )
         ),
     ]
 

@@ -1,18 +1,28 @@
 """What organisers do: the journal, codes, areas being declared, walls being bound, reports."""
 
 from storage.organise.code_queries import OneTimeCodeQueries
+from storage.organise.first_card_queries import FIRST_CARDS_DUE, FirstCardQueries
 from storage.organise.queries import OrganisingQueries
 from storage.organise.report_queries import ReportQueries, unsaid_for
-from storage.organise.tables import AbuseReport, AreaDraft, JournalEntry, MemberMute, OneTimeCode
+from storage.organise.tables import (
+    AbuseReport,
+    AreaDraft,
+    FirstCard,
+    JournalEntry,
+    MemberMute,
+    OneTimeCode,
+)
 
 
-class OrganiserQueries(OrganisingQueries, OneTimeCodeQueries, ReportQueries):
+class OrganiserQueries(OrganisingQueries, OneTimeCodeQueries, ReportQueries, FirstCardQueries):
     """Queries for organisers, and for nobody else, over one transaction's session."""
 
 
 __all__ = [
+    "FIRST_CARDS_DUE",
     "AbuseReport",
     "AreaDraft",
+    "FirstCard",
     "JournalEntry",
     "MemberMute",
     "OneTimeCode",

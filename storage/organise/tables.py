@@ -10,7 +10,7 @@ from sqlmodel import Field
 
 from storage.area import Area
 from storage.retention import RetentionPolicy, Table, days_kept
-from storage.types import SealedText, UtcInstant, foreign_key, primary_key
+from storage.types import Id, SealedText, UtcInstant, foreign_key, primary_key
 
 
 class JournalEntry(Table, table=True):
@@ -113,6 +113,46 @@ class AbuseReport(Table, table=True):
     @staticmethod
     def key_subject_of(report_id: int) -> str:
         return f"report:{report_id}"
+
+
+class FirstCard(Table, table=True):
+    """A card of somebody new that waits for an organiser's glance, or that was turned down.
+
+    Which card it is, and a digest of what it `shown`; never what it says. From `widen_at` on others
+    are asked to look too, at `out_at` it goes out unseen. Turned down it says `why`, and waits for
+    nothing; `appeal` is asked or upheld.
+    """
+
+    retention: ClassVar[RetentionPolicy] = RetentionPolicy(
+        keep=days_kept(14), since="asked_at", member="member_id", on_erase="delete"
+    )
+
+    __table_args__ = (UniqueConstraint("kind", "key"),)
+
+    id: int = primary_key()
+    area_id: int = foreign_key("area.id")
+    member_id: int = foreign_key("member.id")
+    kind: str
+    key: int = Field(sa_type=Id)
+    shown: str
+    asked_at: datetime = Field(sa_type=UtcInstant)
+    widen_at: datetime | None = Field(default=None, sa_type=UtcInstant, index=True)
+    out_at: datetime | None = Field(default=None, sa_type=UtcInstant, index=True)
+    why: str = ""
+    appeal: str = ""
+
+    @property
+    def waits(self) -> bool:
+        return self.out_at is not None
+
+    @property
+    def key_subject(self) -> str:
+        """What letters about it have as their subject."""
+        return f"firstcard:{self.id}"
+
+    @property
+    def card_name(self) -> str:
+        return f"{self.kind}:{self.key}"
 
 
 class MemberMute(Table, table=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 
 from sqlmodel import select
 
@@ -12,6 +13,12 @@ from handlers.kernel.events import Event, EventScene, EventSender, IncomingEvent
 from handlers.kernel.ports import Services
 from handlers.kernel.replies import Notice, Say, Show
 from messages import words
+from messages.cafe import CafeKind
+from messages.organise.first_card_actions import (
+    DeclineFirstCard,
+    PublishFirstCard,
+    SeeFirstCard,
+)
 from messages.organise.report_actions import (
     ComplainForm,
     JudgeReport,
@@ -19,7 +26,8 @@ from messages.organise.report_actions import (
     ReportReason,
 )
 from storage.area import MemberRole, Membership
-from storage.organise import AbuseReport, JournalEntry, MemberMute
+from storage.cafe import Cafe, CafeState
+from storage.organise import AbuseReport, FirstCard, JournalEntry, MemberMute
 from storage.outbox import Card, OutboxMessage
 from storage.places import Gazetteer
 from tests import features
@@ -97,6 +105,41 @@ async def test_two_judgements_at_once_are_one(street: Street, gazetteer: Gazette
     muted, (card,) = await street.all(MemberMute), await street.all(Card)
     assert (entry.act == "muted") == bool(muted) == bool(card.instead)
     assert len({each.judged for each in await street.all(AbuseReport)}) == 1
+
+
+async def test_two_who_look_at_a_first_card_at_once_decide_once(
+    street: Street, gazetteer: Gazetteer
+) -> None:
+    ours = processes(street, gazetteer)
+    await pointed(street)
+    async with street.database.transaction() as store:
+        (hangs,) = (await store.session.execute(select(Cafe))).scalars()
+        cafe = Cafe(
+            area_id=hangs.area_id, host_id=AUTHOR + 1, kind=CafeKind.CAFE, place="Square Alban",
+            starts_at=street.clock.now() + timedelta(days=2), seats=6,
+            created_at=street.clock.now(),
+        )  # fmt: skip
+        store.session.add(cafe)
+        await store.session.flush()
+        card = FirstCard(
+            area_id=cafe.area_id, member_id=cafe.host_id, kind="cafe", key=cafe.id, shown="",
+            asked_at=street.clock.now(), out_at=street.clock.now() + timedelta(days=1),
+        )  # fmt: skip
+        store.session.add(card)
+    await ours[0].handle_event(by(7, SeeFirstCard(card=card.id)))
+    outcomes = await asyncio.gather(
+        ours[0].handle_event(by(6, PublishFirstCard(card=card.id))),
+        ours[1].handle_event(by(7, DeclineFirstCard(card=card.id, why=ReportReason.OTHER))),
+    )
+    late = [each for each in outcomes if each.refused]
+    assert [each.reply.text for each in late if isinstance(each.reply, Notice)] == [
+        words.organise_judged_already()
+    ]
+    (entry,) = await street.all(JournalEntry)
+    (held,) = [each for each in await street.all(Cafe) if each.id == cafe.id]
+    waits = await street.all(FirstCard)
+    assert (entry.act == "first_seen") == (held.state is CafeState.OPEN) == (not waits)
+    assert all(each.why == "other" for each in waits)
 
 
 async def test_somebody_who_sends_the_form_twice_at_once_counts_once(
