@@ -118,6 +118,9 @@ class Dispatcher:
         self._stand_down_hooks = tuple(
             down for feature in self.features for down in feature.stand_down_hooks
         )
+        self._removal_hooks = tuple(
+            settle for feature in self.features for settle in feature.removal_hooks
+        )
         self._home_change_hooks = tuple(
             settle for feature in self.features for settle in feature.home_change_hooks
         )
@@ -247,6 +250,7 @@ class Dispatcher:
                 newcomer=known is None,
                 erase_hooks=self._leavings,
                 stand_down_hooks=self._stand_down_hooks,
+                removal_hooks=self._removal_hooks,
                 home_change_hooks=self._home_change_hooks,
                 merge_hooks=self._mergings,
                 wall_loss_hooks=self._wall_loss_hooks,
@@ -457,6 +461,7 @@ class Dispatcher:
             erase_hooks=self._leavings,
             wall_loss_hooks=self._wall_loss_hooks,
             stand_down_hooks=self._stand_down_hooks,
+            removal_hooks=self._removal_hooks,
             home_change_hooks=self._home_change_hooks,
             settings=self._outside.settings,
         )

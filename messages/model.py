@@ -190,8 +190,8 @@ Rows = tuple[tuple[Button, ...], ...]
 class ConfidencePurpose(StrEnum):
     """What something is told in confidence for; once that is over, the message is blanked.
 
-    `ALARM` is a cry for help, `REVIEW` is for organisers who look into what went wrong, `LOOK` for
-    whoever opens a list.
+    `ALARM` is a cry for help, `REVIEW` is for organisers who look into what went wrong,
+    `REMOVAL` for those who decide whether somebody leaves, `LOOK` for whoever opens a list.
     """
 
     AID = "aid"
@@ -204,6 +204,7 @@ class ConfidencePurpose(StrEnum):
     CAFE = "cafe"
     ALARM = "alarm"
     REVIEW = "review"
+    REMOVAL = "removal"
     LOOK = "look"
 
 

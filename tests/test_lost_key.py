@@ -49,6 +49,7 @@ SEALED = {
     "pendingupdate.raw",
     "receipt.reply",
     "recurring.address",
+    "removal.note",
     "report.word",
     "request.address",
     "request.behalf",

@@ -11,6 +11,7 @@ from handlers.cafe import (
     merging,
     occurrences,
     recurring,
+    removing,
     wishes,
 )
 from handlers.cafe.feature import cafe
@@ -27,5 +28,6 @@ __all__ = [
     "merging",
     "occurrences",
     "recurring",
+    "removing",
     "wishes",
 ]

@@ -16,7 +16,15 @@ from handlers.kernel.events import (
     JobTick,
     intent_route,
 )
-from handlers.kernel.interaction import Interaction, JobContext, Leaves, Merges, StandsDown, Unwalls
+from handlers.kernel.interaction import (
+    Interaction,
+    IsRemoved,
+    JobContext,
+    Leaves,
+    Merges,
+    StandsDown,
+    Unwalls,
+)
 from handlers.kernel.replies import CallService, MoveToPrivate, Reply
 from messages.catalog import command_names
 from messages.form import Form
@@ -97,6 +105,7 @@ class Feature:
     commands: list[ListedCommand] = field(default_factory=list)
     erase_hooks: list[Leaves] = field(default_factory=list)
     stand_down_hooks: list[StandsDown] = field(default_factory=list)
+    removal_hooks: list[IsRemoved] = field(default_factory=list)
     home_change_hooks: list[Leaves] = field(default_factory=list)
     merge_hooks: list[Merges] = field(default_factory=list)
     wall_loss_hooks: list[Unwalls] = field(default_factory=list)
@@ -222,6 +231,11 @@ class Feature:
     def on_stand_down(self, settle: StandsDown) -> StandsDown:
         """Run when somebody stays, but what they promised is not to be counted on any more."""
         self.stand_down_hooks.append(settle)
+        return settle
+
+    def on_removal(self, settle: IsRemoved) -> IsRemoved:
+        """Run when organisers take somebody out of an area, to end what is theirs there."""
+        self.removal_hooks.append(settle)
         return settle
 
     def on_home_change(self, settle: Leaves) -> Leaves:

@@ -3,14 +3,17 @@ and read in the morning what the day brings.
 """
 
 from handlers.organise import (
+    appealing,
     declaring,
     digest,
     editing,
     failing,
     inviting,
     judging,
+    members,
     naming,
     panel,
+    removing,
     reporting,
     roles,
     turning,
@@ -20,15 +23,18 @@ from handlers.organise import (
 from handlers.organise.feature import organise
 
 __all__ = [
+    "appealing",
     "declaring",
     "digest",
     "editing",
     "failing",
     "inviting",
     "judging",
+    "members",
     "naming",
     "organise",
     "panel",
+    "removing",
     "reporting",
     "roles",
     "turning",

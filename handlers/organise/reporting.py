@@ -29,6 +29,8 @@ UNSAID = timedelta(days=2)
 """How long what was pointed at waits for its reason."""
 
 AGAIN = "sig_"
+WHOLE = "member:"
+"""How the subject of a judgement about somebody begins that is about none of their messages."""
 
 
 class ReportAct(StrEnum):
@@ -188,6 +190,8 @@ async def what_was_reported(report: AbuseReport, context: JobContext) -> Text:
     if report.card:
         card = await context.store.outbox.get_card(report.subject)
         return card_words(card)[0] if card else words.organise_report_gone()
+    if report.subject.startswith(WHOLE):
+        return words.member_whole()
     walls = await context.store.organisation.walls_by_id(
         {report.wall_id} if report.wall_id else set()
     )

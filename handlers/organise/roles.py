@@ -129,6 +129,7 @@ async def _raise_to(role: MemberRole, area: Area, turn: Interaction) -> None:
     """Give the member the role; one who has it already leaves the link to somebody else."""
     membership = await turn.store.areas.membership(turn.member.id, area.id)
     if membership is None:
+        await turn.require_not_removed(area)
         membership = Membership(
             member_id=turn.member.id,
             area_id=area.id,

@@ -55,6 +55,7 @@ CHOICES = {
     "entry.act": "organise-act",
     "helper.kinds": "aid-kind",
     "helper.slots": "aid-slot",
+    "removal.reason": "removal-why",
     "report.what": "organise-trouble",
 }
 """Where the words of a choice stand already; others are `account-choice-…`."""

@@ -88,6 +88,15 @@ class OrganiserAct(StrEnum):
     GREETED = "greeted"
     STOPPED = "stopped"
     WITHDREW = "withdrew"
+    VOUCHED = "vouched"
+    UNVOUCHED = "unvouched"
+    UNMUTED = "unmuted"
+    REMOVAL_PROPOSED = "removal_proposed"
+    REMOVAL_OUT = "removal_out"
+    REMOVAL_REFUSED = "removal_refused"
+    REMOVAL_LAPSED = "removal_lapsed"
+    REMOVAL_LIFTED = "removal_lifted"
+    REMOVAL_UPHELD = "removal_upheld"
 
 
 class WallAct(StrEnum):

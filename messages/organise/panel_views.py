@@ -29,6 +29,7 @@ from messages.organise.actions import (
     ShowWall,
     ShowWalls,
 )
+from messages.organise.member_actions import ShowMembers
 from messages.organise.report_actions import ShowReports
 from messages.organise.shown_facts import AreaOverview, WallView, back_button
 
@@ -88,7 +89,10 @@ def area_panel(seen: AreaOverview, *first: Text, outlined: bool) -> Message:
             press_button(words.organise_see_walls(), ShowWalls(area=key)),
             press_button(words.organise_see_team(), ShowTeam(area=key)),
         ),
-        (press_button(words.organise_see_reports(count=seen.reported), ShowReports(area=key)),),
+        (
+            press_button(words.organise_see_members(count=seen.members), ShowMembers(area=key)),
+            press_button(words.organise_see_reports(count=seen.reported), ShowReports(area=key)),
+        ),
         (
             press_button(words.organise_see_link(), ShowInvitation(area=key)),
             press_button(words.organise_see_journal(), ShowJournal(area=key)),

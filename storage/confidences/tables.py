@@ -27,6 +27,7 @@ from storage.cafe import CafeState as CafeState
 from storage.heat.announcements.queries import PrivateNickname
 from storage.heat.captains import StairwellCaptain
 from storage.heat.checkins.queries import CheckIn, CheckInEnrolment
+from storage.organise.removals import Removal
 from storage.query import DueCheck
 from storage.retention import RetentionPolicy, Table, days_kept
 from storage.types import EnumByValue, Id, UtcInstant, foreign_key, primary_key
@@ -36,6 +37,7 @@ LASTS: Mapping[ConfidencePurpose, timedelta] = {
     ConfidencePurpose.HELLO: days_kept(7),
     ConfidencePurpose.ALARM: days_kept(1),
     ConfidencePurpose.REVIEW: days_kept(30),
+    ConfidencePurpose.REMOVAL: days_kept(30),
     ConfidencePurpose.LOOK: days_kept(1),
 }
 """How long a message stays readable at most, whatever becomes of its purpose."""
@@ -121,6 +123,7 @@ def _under_way() -> list[ColumnElement[bool]]:
         _still_serves(ConfidencePurpose.NICKNAMES, col(PrivateNickname.member_id) == reader),
         _still_serves(ConfidencePurpose.CAPTAIN, col(StairwellCaptain.member_id) == reader),
         _still_serves(ConfidencePurpose.CAFE, *meets),
+        _still_serves(ConfidencePurpose.REMOVAL, col(Removal.id) == subject),
         col(ConfidentialMessage.purpose).in_(
             (ConfidencePurpose.ALARM, ConfidencePurpose.REVIEW, ConfidencePurpose.LOOK)
         ),
