@@ -157,7 +157,7 @@ class Interaction(JobContext):
         """Refused for whoever was taken out of the area and may not come back yet."""
         if any(own.id == area.id for _, own in await self.own_areas()):
             return
-        if await self.store.organisation.is_out(self.member.id, area.id):
+        if await self.store.areas.is_out(self.member.id, area.id):
             raise Refused(words.removal_stays_out(name=area.name))
 
     def refuse_permission(self) -> NoReturn:

@@ -3,6 +3,7 @@ and read in the morning what the day brings.
 """
 
 from handlers.organise import (
+    administering,
     appealing,
     declaring,
     digest,
@@ -16,6 +17,7 @@ from handlers.organise import (
     removing,
     reporting,
     roles,
+    succession,
     turning,
     wall_events,
     walls,
@@ -23,6 +25,7 @@ from handlers.organise import (
 from handlers.organise.feature import organise
 
 __all__ = [
+    "administering",
     "appealing",
     "declaring",
     "digest",
@@ -37,6 +40,7 @@ __all__ = [
     "removing",
     "reporting",
     "roles",
+    "succession",
     "turning",
     "wall_events",
     "walls",

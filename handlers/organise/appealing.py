@@ -21,7 +21,7 @@ from messages.model import ConfidencePurpose
 from messages.organise import removal_views as screens
 from messages.organise.actions import OrganiserAct
 from messages.organise.member_actions import AppealRemoval, LiftRemoval, ReviewRemoval
-from storage.organise import OUT_LONG, STAYS_OUT, AppealState, Removal, RemovalState
+from storage.area import OUT_LONG, STAYS_OUT, AppealState, Removal, RemovalState
 from storage.outbox import OutboxAction, Priority
 from storage.people import Member
 
@@ -29,10 +29,10 @@ from storage.people import Member
 @organise.on_press(AppealRemoval)
 async def appeal_removal(action: AppealRemoval, turn: Interaction) -> Reply:
     """The member asks, once, that others look again."""
-    removal = await turn.store.organisation.get_removal(action.removal)
+    removal = await turn.store.areas.get_removal(action.removal)
     if removal.member_id != turn.member.id:
         raise Refused(words.gone())
-    moved = turn.store.organisation.move_removal_appeal
+    moved = turn.store.areas.move_removal_appeal
     if not await moved(removal.id, AppealState.NONE, AppealState.ASKED):
         return Notice(words.removal_appeal_already())
     area = await turn.store.areas.get_area(removal.area_id)
@@ -46,12 +46,12 @@ async def appeal_removal(action: AppealRemoval, turn: Interaction) -> Reply:
 @organise.on_press(ReviewRemoval)
 async def review_removal(action: ReviewRemoval, turn: Interaction) -> Reply:
     """Take the removal back or let it stand; the first answer counts."""
-    removal = await turn.store.organisation.get_removal(action.removal, lock=True)
+    removal = await turn.store.areas.get_removal(action.removal, lock=True)
     area = await area_of(turn, removal.area_id)
     if not await may_review(removal, turn):
         raise Refused(words.removal_other_only())
     after = AppealState.LIFTED if action.lift else AppealState.UPHELD
-    moved = turn.store.organisation.move_removal_appeal
+    moved = turn.store.areas.move_removal_appeal
     if not await moved(removal.id, AppealState.ASKED, after):
         return Show(await removals_view(area, turn), words.organise_judged_already())
     if action.lift:
@@ -70,7 +70,7 @@ async def review_removal(action: ReviewRemoval, turn: Interaction) -> Reply:
 @organise.on_press(LiftRemoval)
 async def lift_removal(action: LiftRemoval, turn: Interaction) -> Reply:
     """Any organiser may let somebody back in; the others hear of it."""
-    removal = await turn.store.organisation.get_removal(action.removal, lock=True)
+    removal = await turn.store.areas.get_removal(action.removal, lock=True)
     area = await area_of(turn, removal.area_id)
     if removal.member_id == turn.member.id:
         raise Refused(words.member_yourself())
@@ -85,12 +85,12 @@ async def let_back(removal: Removal, context: JobContext, *, by: Member | None) 
     """Nothing keeps the member out any more, on no wall either; they come back if they want."""
     area = await context.store.areas.get_area(removal.area_id)
     await _close_appeal(removal, context, but=by.id if by else None)
-    moved = context.store.organisation.move_removal
+    moved = context.store.areas.move_removal
     if not await moved(removal.id, RemovalState.OUT, RemovalState.LIFTED, context.now):
         return
     await context.withdraw_messages(removal.key_subject, RemovalAct.EXPEL)
     for wall in await context.store.areas.area_walls(area.id):
-        for user in await context.store.organisation.users_of(
+        for user in await context.store.areas.users_of(
             removal.member_id, wall.platform, wall.workspace
         ):
             await context.act_on_wall(wall, OutboxAction.READMIT, subject=user)
@@ -124,8 +124,8 @@ async def _close_appeal(removal: Removal, context: JobContext, *, but: int | Non
 @organise.every(hours=1, when=OUT_LONG)
 async def end_old_removals(_: JobTick, context: JobContext) -> None:
     """Who was out for a year may come back."""
-    for removal_id in await context.store.organisation.out_before(context.now - STAYS_OUT):
+    for removal_id in await context.store.areas.out_before(context.now - STAYS_OUT):
         async with context.store.isolate_item("removal", removal_id):
-            removal = await context.store.organisation.get_removal(removal_id, lock=True)
+            removal = await context.store.areas.get_removal(removal_id, lock=True)
             if removal.state is RemovalState.OUT:
                 await let_back(removal, context, by=None)

@@ -12,8 +12,7 @@ from messages.organise import removal_views as screens
 from messages.organise.actions import OrganiserAct
 from messages.organise.member_actions import RemovalReason
 from messages.organise.removal_views import RemovalFacts
-from storage.area import Area, MemberRole
-from storage.organise import REMOVAL_LAPSES, STAYS_OUT, Removal, RemovalState
+from storage.area import REMOVAL_LAPSES, STAYS_OUT, Area, MemberRole, Removal, RemovalState
 from storage.outbox import DedupKey, Priority, occurrence_of
 from storage.people import Member
 

@@ -23,8 +23,8 @@ from messages.organise.member_actions import (
 from messages.organise.member_views import ON_A_PAGE, MemberFacts
 from messages.organise.report_actions import ReportJudgement
 from messages.organise.report_views import muted_letter
-from storage.area import Area, MemberRole, Membership
-from storage.organise import AbuseReport, RemovalState
+from storage.area import Area, MemberRole, Membership, RemovalState
+from storage.organise import AbuseReport
 from storage.outbox import Priority
 from storage.people import Member
 from storage.types import new_code
@@ -36,7 +36,7 @@ async def show_members(action: ShowMembers, turn: Interaction) -> Reply:
     total = await turn.store.areas.count_members(area.id)
     page = max(0, min(action.page, max(total - 1, 0) // ON_A_PAGE))
     people = await turn.store.areas.list_members(area.id, ON_A_PAGE, page * ON_A_PAGE)
-    removals = await turn.store.organisation.removals_in(area.id)
+    removals = await turn.store.areas.removals_in(area.id)
     named = [(member.id, member.name) for _, member in people]
     return Show(
         screens.members_screen(area.id, area.name, named, page=page, total=total, out=len(removals))
@@ -70,7 +70,7 @@ async def member_view(
     membership: Membership, member: Member, area: Area, turn: Interaction
 ) -> Message:
     muted = await turn.store.organisation.muted_until(member.id, area.id, turn.now)
-    stands = await turn.store.organisation.open_removal(member.id, area.id)
+    stands = await turn.store.areas.open_removal(member.id, area.id)
     return screens.member_screen(
         MemberFacts(
             area=area.id,

@@ -30,11 +30,13 @@ from messages.organise.member_actions import (
     ShowRemoval,
     ShowRemovals,
 )
-from storage.area import Area, MemberRole, Membership
-from storage.organise import (
+from storage.area import (
     REMOVAL_LAPSES,
     REMOVAL_UNANSWERED,
     STAYS_OUT,
+    Area,
+    MemberRole,
+    Membership,
     Removal,
     RemovalState,
 )
@@ -59,7 +61,7 @@ async def _removable_member(
     membership, member = await another_member_of(area, member_id, turn)
     if member.admin:
         raise Refused(words.removal_no_admin(who=member.name))
-    if await turn.store.organisation.open_removal(member.id, area.id):
+    if await turn.store.areas.open_removal(member.id, area.id):
         raise Refused(words.removal_already(who=member.name))
     return membership, member
 
@@ -90,7 +92,7 @@ async def propose_removal(form: RemovalForm, turn: Interaction) -> Reply:
     seconds = await possible_seconds(removal, turn)
     if not seconds:
         return Show(_nobody_second(area, membership, member))
-    await turn.store.organisation.add_removal(removal)
+    await turn.store.areas.add_removal(removal)
     seen = await removal_facts(removal, area, turn)
     turn.record_act(
         OrganiserAct.REMOVAL_PROPOSED,
@@ -114,7 +116,7 @@ async def show_removals(action: ShowRemovals, turn: Interaction) -> Reply:
 async def removals_view(area: Area, turn: Interaction) -> Message:
     """What is proposed and not by this person, and who is out."""
     proposed, out = [], []
-    for removal, member in await turn.store.organisation.removals_in(area.id):
+    for removal, member in await turn.store.areas.removals_in(area.id):
         if removal.state is RemovalState.OUT:
             until = MomentText(at=removal.since + STAYS_OUT, zone=area.zone, show="day")
             out.append((removal.id, member.name, until))
@@ -125,7 +127,7 @@ async def removals_view(area: Area, turn: Interaction) -> Message:
 
 async def _to_second(removal_id: int, turn: Interaction) -> tuple[Removal, Area]:
     """The proposal, for who may decide it: never who proposed it, nor whom it is about."""
-    removal = await turn.store.organisation.get_removal(removal_id, lock=True)
+    removal = await turn.store.areas.get_removal(removal_id, lock=True)
     area = await area_of(turn, removal.area_id)
     if turn.member.id in (removal.proposed_by, removal.member_id):
         raise Refused(words.removal_second_only())
@@ -179,7 +181,7 @@ async def end_proposal(
     area = await context.store.areas.get_area(removal.area_id)
     readers = await possible_seconds(removal, context)
     before, decided = removal.state, by.id if by else None
-    moved = context.store.organisation.move_removal
+    moved = context.store.areas.move_removal
     if not await moved(removal.id, before, after, context.now, decided):
         return
     await context.store.session.refresh(removal)
@@ -224,7 +226,7 @@ async def close_doors(removal: Removal, area: Area, member: Member, context: Job
             await context.withdraw_messages(request.key_subject)
             await context.act_on_wall(wall, OutboxAction.DECLINE, subject=request.user)
     for wall in await context.store.areas.area_walls(area.id):
-        users = await context.store.organisation.users_of(member.id, wall.platform, wall.workspace)
+        users = await context.store.areas.users_of(member.id, wall.platform, wall.workspace)
         for number, user in enumerate(users):
             once = removal_key(removal, RemovalAct.EXPEL, f"{wall.id}:{number}")
             await context.act_on_wall(wall, OutboxAction.EXPEL, subject=user, once=once)
@@ -232,9 +234,7 @@ async def close_doors(removal: Removal, area: Area, member: Member, context: Job
 
 async def tell_by_hand(event: MessageFailed, context: JobContext) -> None:
     """Palier may not take somebody out of a wall: who organises is asked to."""
-    removal = await context.store.organisation.get_removal(
-        int(event.once.subject.rpartition(":")[2])
-    )
+    removal = await context.store.areas.get_removal(int(event.once.subject.rpartition(":")[2]))
     wall = await context.store.areas.get_wall(int(event.once.occurrence.partition(":")[0]))
     if removal.state is not RemovalState.OUT or wall.area_id != removal.area_id:
         return
@@ -248,9 +248,9 @@ async def tell_by_hand(event: MessageFailed, context: JobContext) -> None:
 async def lapse_proposals(_: JobTick, context: JobContext) -> None:
     """What nobody answered in time changes nothing."""
     before = context.now - REMOVAL_LAPSES
-    for removal_id in await context.store.organisation.proposed_before(before):
+    for removal_id in await context.store.areas.proposed_before(before):
         async with context.store.isolate_item("removal", removal_id):
-            removal = await context.store.organisation.get_removal(removal_id, lock=True)
+            removal = await context.store.areas.get_removal(removal_id, lock=True)
             if removal.state is RemovalState.PROPOSED:
                 await end_proposal(removal, RemovalState.LAPSED, context)
 
@@ -264,17 +264,17 @@ async def drop_removals_on_erase(member: Member, context: JobContext) -> None:
 
     What was told in confidence about who leaves goes with the row.
     """
-    organisation = context.store.organisation
-    for removal in await organisation.open_removals_by(member.id):
+    areas = context.store.areas
+    for removal in await areas.open_removals_by(member.id):
         await end_proposal(removal, RemovalState.LAPSED, context, but=member.id)
-    for removal in await organisation.open_removals_of(member.id):
-        area = await context.store.areas.get_area(removal.area_id)
+    for removal in await areas.open_removals_of(member.id):
+        area = await areas.get_area(removal.area_id)
         await context.withdraw_messages(removal.key_subject)
         dropped = message(words.removal_over_dropped(name=area.name))
         once = removal_key(removal, RemovalAct.OUTCOME)
         for who in (removal.proposed_by, *(e.id for e in await possible_seconds(removal, context))):
             await tell_of_removal(who, dropped, once, context)
-    for removal in await organisation.areas_out_of(member.id):
+    for removal in await areas.areas_out_of(member.id):
         await context.withdraw_messages(removal.key_subject)
 
 
@@ -282,7 +282,7 @@ async def drop_removals_on_erase(member: Member, context: JobContext) -> None:
 async def keep_out_on_merge(kept: Member, gone: Member, context: JobContext) -> None:
     """Two accounts are one person: who is out of an area with one is out with the other."""
     for one, other in ((kept, gone), (gone, kept)):
-        for removal in await context.store.organisation.areas_out_of(one.id):
+        for removal in await context.store.areas.areas_out_of(one.id):
             if await context.store.areas.membership(other.id, removal.area_id):
                 area = await context.store.areas.get_area(removal.area_id)
                 await close_doors(removal, area, other, context)

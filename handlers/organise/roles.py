@@ -61,7 +61,8 @@ async def team_of(area: Area, turn: Interaction) -> Message:
     relays = await turn.store.organisation.area_team(area.id, MemberRole.RELAY)
     names = [member.name for member in organisers], [member.name for member in relays]
     links = await turn.store.organisation.count_codes(_rights_in(area), turn.now)
-    return screens.team_screen(area.id, area.name, *names, links)
+    mine = any(member.id == turn.member.id for member in organisers)
+    return screens.team_screen(area.id, area.name, *names, links, member_of_it=mine)
 
 
 def _rights_in(area: Area) -> list[str]:

@@ -97,6 +97,8 @@ class OrganiserAct(StrEnum):
     REMOVAL_LAPSED = "removal_lapsed"
     REMOVAL_LIFTED = "removal_lifted"
     REMOVAL_UPHELD = "removal_upheld"
+    ASKED_ADMIN = "asked_admin"
+    ADMIN_ENDED = "admin_ended"
 
 
 class WallAct(StrEnum):

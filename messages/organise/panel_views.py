@@ -32,6 +32,7 @@ from messages.organise.actions import (
 from messages.organise.member_actions import ShowMembers
 from messages.organise.report_actions import ShowReports
 from messages.organise.shown_facts import AreaOverview, WallView, back_button
+from messages.organise.succession_actions import ShowAdmins
 
 
 def panel_screen(
@@ -56,7 +57,12 @@ def panel_screen(
         )
     )
     if admin:
-        rows.append((press_button(words.organise_see_journal(), ShowJournal(area=EVERYWHERE)),))
+        rows.append(
+            (
+                press_button(words.organise_see_journal(), ShowJournal(area=EVERYWHERE)),
+                press_button(words.team_admins(), ShowAdmins()),
+            )
+        )
     return message(*lines, rows=tuple(rows))
 
 

@@ -17,6 +17,7 @@ from sqlalchemy import (
 )
 from sqlmodel import col
 
+from storage.area.removals import OUT, Removal
 from storage.cafe.tables import (
     SEATED,
     Attendance,
@@ -25,7 +26,6 @@ from storage.cafe.tables import (
     CafeAnswer,
     CafeState,
 )
-from storage.organise.removals import OUT, Removal
 from storage.people import Member
 from storage.query import QueryGroup
 

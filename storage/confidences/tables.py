@@ -22,12 +22,12 @@ from sqlmodel import Field, col
 from messages.model import ConfidencePurpose
 from storage.aid import HelpRequest, WeeklyHello
 from storage.aid import RequestState as RequestState
+from storage.area.removals import Removal
 from storage.cafe import Cafe
 from storage.cafe import CafeState as CafeState
 from storage.heat.announcements.queries import PrivateNickname
 from storage.heat.captains import StairwellCaptain
 from storage.heat.checkins.queries import CheckIn, CheckInEnrolment
-from storage.organise.removals import Removal
 from storage.query import DueCheck
 from storage.retention import RetentionPolicy, Table, days_kept
 from storage.types import EnumByValue, Id, UtcInstant, foreign_key, primary_key

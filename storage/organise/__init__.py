@@ -2,37 +2,35 @@
 
 from storage.organise.code_queries import OneTimeCodeQueries
 from storage.organise.queries import OrganisingQueries
-from storage.organise.removals import LAPSES as REMOVAL_LAPSES
-from storage.organise.removals import (
-    OUT_LONG,
-    STAYS_OUT,
-    AppealState,
-    Removal,
-    RemovalQueries,
-    RemovalState,
-)
-from storage.organise.removals import UNANSWERED as REMOVAL_UNANSWERED
 from storage.organise.report_queries import ReportQueries, unsaid_for
+from storage.organise.role_questions import (
+    NO_ADMIN,
+    SILENCE,
+    SILENT_AFTER,
+    RoleAnswer,
+    RoleAsked,
+    RoleQuestion,
+    RoleQuestionQueries,
+)
 from storage.organise.tables import AbuseReport, AreaDraft, JournalEntry, MemberMute, OneTimeCode
 
 
-class OrganiserQueries(OrganisingQueries, OneTimeCodeQueries, ReportQueries, RemovalQueries):
+class OrganiserQueries(OrganisingQueries, OneTimeCodeQueries, ReportQueries, RoleQuestionQueries):
     """Queries for organisers, and for nobody else, over one transaction's session."""
 
 
 __all__ = [
-    "OUT_LONG",
-    "REMOVAL_LAPSES",
-    "REMOVAL_UNANSWERED",
-    "STAYS_OUT",
+    "NO_ADMIN",
+    "SILENCE",
+    "SILENT_AFTER",
     "AbuseReport",
-    "AppealState",
     "AreaDraft",
     "JournalEntry",
     "MemberMute",
     "OneTimeCode",
     "OrganiserQueries",
-    "Removal",
-    "RemovalState",
+    "RoleAnswer",
+    "RoleAsked",
+    "RoleQuestion",
     "unsaid_for",
 ]

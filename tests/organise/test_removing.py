@@ -21,9 +21,9 @@ from messages.organise.member_actions import (
 )
 from messages.organise.report_actions import ReportReason
 from storage.aid import HelpRequest, RequestState
-from storage.area import Area, JoinRequest, MemberRole
+from storage.area import Area, JoinRequest, MemberRole, Removal, RemovalState
 from storage.cafe import Attendance, CafeState
-from storage.organise import JournalEntry, Removal, RemovalState
+from storage.organise import JournalEntry
 from storage.outbox import OutboxAction
 from tests.aid import asks, found, offers
 from tests.cafe import invites, invites_home
@@ -60,7 +60,7 @@ async def the_removal(world: World) -> Removal:
 async def is_out(world: World, who: Neighbour, area: Area) -> bool:
     async with world.database.transaction() as store:
         gone = await store.areas.membership(who.member_id, area.id) is None
-        assert gone is await store.organisation.is_out(who.member_id, area.id)
+        assert gone is await store.areas.is_out(who.member_id, area.id)
         return gone
 
 
@@ -296,7 +296,7 @@ async def test_an_appeal_may_let_them_back_and_the_two_look_where_nobody_else_is
     assert bao.sees(words.removal_lifted(name=NAME))
     assert organiser.told(words.removal_over_reviewed(name=NAME)) == 1
     async with world.database.transaction() as store:
-        assert not await store.organisation.is_out(bao.member_id, area.id)
+        assert not await store.areas.is_out(bao.member_id, area.id)
 
 
 async def test_after_a_year_they_may_come_back(
@@ -308,7 +308,7 @@ async def test_after_a_year_they_may_come_back(
     assert await is_out(world, bao, area)
     await world.passes(days=2)
     async with world.database.transaction() as store:
-        assert not await store.organisation.is_out(bao.member_id, area.id)
+        assert not await store.areas.is_out(bao.member_id, area.id)
 
 
 @pytest.mark.parametrize("world_kind", [NeutralWorld])

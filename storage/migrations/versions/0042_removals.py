@@ -33,7 +33,24 @@ def upgrade() -> None:
     )
     for column in ("area_id", "member_id", "proposed_by", "decided_by", "since"):
         op.create_index(f"ix_removal_{column}", "removal", [column])
+    op.create_table(
+        "rolequestion",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("what", sa.String(), nullable=False),
+        sa.Column("area_id", ID, nullable=True),
+        sa.Column("member_id", ID, nullable=False),
+        sa.Column("by_id", ID, nullable=True),
+        sa.Column("asked_at", AT, nullable=False),
+        sa.Column("answer", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["area_id"], ["area.id"], ondelete="SET NULL"),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["by_id"], ["member.id"], ondelete="SET NULL"),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    for column in ("area_id", "member_id", "by_id", "asked_at"):
+        op.create_index(f"ix_rolequestion_{column}", "rolequestion", [column])
 
 
 def downgrade() -> None:
+    op.drop_table("rolequestion")
     op.drop_table("removal")

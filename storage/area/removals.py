@@ -10,7 +10,6 @@ from typing import ClassVar
 from sqlalchemy import exists, func, or_, select, update
 from sqlmodel import Field, col
 
-from storage.organise.tables import AbuseReport, JournalEntry
 from storage.people import Account, Member
 from storage.query import DueCheck, QueryGroup
 from storage.retention import RetentionPolicy, Table, days_kept
@@ -199,22 +198,6 @@ class RemovalQueries(QueryGroup):
             .where(OUT, col(Removal.since) <= moment)
             .order_by(col(Removal.id))
         )
-
-    async def acts_about(self, member_id: int, area_id: int, limit: int) -> list[JournalEntry]:
-        """What organisers have done about a member's things there, oldest first.
-
-        Found by what was reported of theirs: the journal itself names nobody it is about.
-        """
-        subjects = select(col(AbuseReport.subject)).where(
-            col(AbuseReport.author_id) == member_id, col(AbuseReport.area_id) == area_id
-        )
-        found = await self.all_rows(
-            select(JournalEntry)
-            .where(col(JournalEntry.area_id) == area_id, col(JournalEntry.on).in_(subjects))
-            .order_by(col(JournalEntry.at).desc())
-            .limit(limit)
-        )
-        return found[::-1]
 
     async def users_of(self, member_id: int, platform: str, workspace: str) -> Collection[str]:
         """A member's names on a platform."""
