@@ -87,17 +87,17 @@ async def _ask(
 
 @organise.on_press(AnswerAdmin)
 async def answer_admin(action: AnswerAdmin, turn: Interaction) -> Reply:
-    """Yes makes them an admin, while whoever asked is one, or nobody is."""
+    """Yes makes them an admin, while whoever asked is one, or nobody is: then a late yes counts."""
     question = await turn.store.organisation.get_role_question(action.question)
     if question.member_id != turn.member.id or question.what is not RoleAsked.ADMIN:
         turn.refuse_permission()
     admins = await turn.store.organisation.list_admins()
     holds = any(each.id == question.by_id for each in admins) or not admins
-    if question.answer is not RoleAnswer.OPEN or not holds or not await turn.organises_area():
+    waits = {RoleAnswer.OPEN} if admins else {RoleAnswer.OPEN, RoleAnswer.NONE}
+    if question.answer not in waits or not holds or not await turn.organises_area():
         return Notice(words.team_admin_over())
-    answer = RoleAnswer.YES if action.accepts else RoleAnswer.NO
-    if not await turn.store.organisation.answer_role_question(question.id, answer):
-        return Notice(words.team_admin_over())
+    question.answer = RoleAnswer.YES if action.accepts else RoleAnswer.NO
+    await turn.store.session.flush()
     name = turn.member.name
     if not action.accepts:
         refused = screens.admin_refused_notice(name)
