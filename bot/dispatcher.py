@@ -132,6 +132,9 @@ class Dispatcher:
         self._stand_down_hooks = tuple(
             down for feature in self.features for down in feature.stand_down_hooks
         )
+        self._removal_hooks = tuple(
+            settle for feature in self.features for settle in feature.removal_hooks
+        )
         self._home_change_hooks = tuple(
             settle for feature in self.features for settle in feature.home_change_hooks
         )
@@ -278,6 +281,7 @@ class Dispatcher:
                 newcomer=known is None,
                 erase_hooks=self._leavings,
                 stand_down_hooks=self._stand_down_hooks,
+                removal_hooks=self._removal_hooks,
                 home_change_hooks=self._home_change_hooks,
                 merge_hooks=self._mergings,
                 wall_loss_hooks=self._wall_loss_hooks,
@@ -499,6 +503,7 @@ class Dispatcher:
             glance_hooks=self._glance_hooks,
             card_kinds=self._card_kinds,
             stand_down_hooks=self._stand_down_hooks,
+            removal_hooks=self._removal_hooks,
             home_change_hooks=self._home_change_hooks,
             settings=self._outside.settings,
         )

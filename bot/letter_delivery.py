@@ -30,8 +30,17 @@ log = logging.getLogger(__name__)
 KEPT_ASIDE = timedelta(days=7)
 """How long a letter that was given up may still be tried again: as long as one that arrived."""
 
-PROMISED_AGAIN = (OutboxAction.PIN, OutboxAction.UNPIN, OutboxAction.INVITE)
-"""What is not tried again when it is refused: whoever gives the right has it promised anew."""
+PROMISED_AGAIN = (
+    OutboxAction.PIN,
+    OutboxAction.UNPIN,
+    OutboxAction.INVITE,
+    OutboxAction.EXPEL,
+    OutboxAction.READMIT,
+)
+"""What is not tried again when it is refused: whoever gives the right has it promised anew.
+
+Who was to be taken out, or may be back, is left to people at once.
+"""
 
 AWAITED = (OutboxAction.SAY, OutboxAction.UPDATE, *ASIDE)
 """What somebody waits for: that it will not arrive is told to whoever promised it."""

@@ -192,9 +192,10 @@ class ConfidencePurpose(StrEnum):
     """What something is told in confidence for; once that is over, the message is blanked.
 
     `ALARM` is a cry for help, `REVIEW` is for organisers who look into what went wrong,
-    `FIRST_CARD` for those who look at a card before it hangs, `LOOK` for whoever opens a list.
-    What is told as `NEWS` stands on walls too: it is known where it was read, so that it can be
-    changed and taken back, and it is no secret.
+    `FIRST_CARD` for those who look at a card before it hangs, `REMOVAL` for those who decide
+    whether somebody leaves, `LOOK` for whoever opens a list. What is told as `NEWS` stands on walls
+    too: it is known where it was read, so that it can be changed and taken back, and it is no
+    secret.
     """
 
     AID = "aid"
@@ -208,6 +209,7 @@ class ConfidencePurpose(StrEnum):
     ALARM = "alarm"
     REVIEW = "review"
     FIRST_CARD = "first_card"
+    REMOVAL = "removal"
     LOOK = "look"
     NEWS = "news"
 

@@ -94,6 +94,7 @@ def test_what_is_public_says_so() -> None:
         "organise.edit.name",
         "organise.redraft.aliases",
         "organise.redraft.name",
+        "organise.removal.note",
     }
 
 

@@ -50,6 +50,7 @@ SEALED = {
     "pendingupdate.raw",
     "receipt.reply",
     "recurring.address",
+    "removal.note",
     "report.word",
     "request.address",
     "request.behalf",

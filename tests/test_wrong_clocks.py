@@ -62,6 +62,7 @@ HAS_BEEN = {
     "letter.settled_at", "lookup.at", "member.joined_at", "member.seen_at", "member.warned_at",
     "membership.joined_at", "nickname.since", "nudge.at", "offer.asked_at", "override.set_at",
     "pendingupdate.taken_at", "question.at", "receipt.received_at", "report.at", "saidtext.at",
+    "removal.since", "rolequestion.asked_at",
     "request.closed_at", "request.created_at", "request.file_at", "request.opened_at",
     "shownbuttons.shown_at", "slip.printed_at", "turning.at", "visit.at", "waiting.since",
     "wall.closed_at",

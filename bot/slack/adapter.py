@@ -34,6 +34,7 @@ from bot.slack.errors import (
     DONE,
     GONE_VIEW,
     NO_THREAD,
+    NOT_THERE,
     TOO_LATE,
     error_code,
     translate_errors,
@@ -119,7 +120,8 @@ class SlackPlatform(SlackCalls):
             try:
                 await _act(client, errand, channel, subject)
             except SlackApiError as refusal:
-                if error_code(refusal) not in DONE:
+                gone = errand is OutboxAction.EXPEL and error_code(refusal) in NOT_THERE
+                if error_code(refusal) not in DONE and not gone:
                     raise
         return None
 
@@ -381,6 +383,10 @@ async def _act(client: AsyncWebClient, errand: OutboxAction, channel: str, subje
             await client.conversations_invite(channel=channel, users=subject)
         case OutboxAction.DECLINE:
             pass  # Slack knows of no request: who was not invited stays outside
+        case OutboxAction.EXPEL:
+            await client.conversations_kick(channel=channel, user=subject)
+        case OutboxAction.READMIT:
+            pass  # nobody is banned from a channel: who may come back asks to be let in
         case OutboxAction.PIN:
             await client.pins_add(channel=channel, timestamp=subject)
         case OutboxAction.UNPIN:

@@ -25,6 +25,9 @@ PRIVATE = ("D", "U", "W")
 """How the ids of private talks and of people begin; those of channels begin otherwise."""
 
 DONE = ("already_pinned", "no_pin", "already_in_channel", "not_pinned")
+NOT_THERE = ("not_in_channel", "user_not_in_channel")
+"""Whoever was to be taken out had left."""
+
 TOO_LATE = ("expired_trigger_id", "trigger_expired", "exchanged_trigger_id", "trigger_exchanged")
 GONE_VIEW = ("not_found", "view_not_found", "hash_conflict")
 NO_THREAD = ("cannot_reply_to_message", "thread_not_found", "thread_locked")

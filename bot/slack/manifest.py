@@ -28,6 +28,8 @@ METHODS: dict[str, tuple[str, ...]] = {
     "chat_update": ("chat:write",),
     "conversations_info": ("channels:read", "groups:read"),
     "conversations_invite": ("channels:write.invites", "groups:write.invites"),
+    # Taking somebody out needs a scope over whole channels: where it was not given, people do it.
+    "conversations_kick": (),
     "conversations_members": ("channels:read", "groups:read"),
     "conversations_open": ("im:write",),
     "files_delete": ("files:write",),

@@ -158,7 +158,10 @@ class SandboxState:
         self.push_event({"kind": "post", "post": self.draw(post)})
 
     def admit_person(self, errand: OutboxAction, chat: SandboxChat, user: str) -> None:
-        """Let somebody into a wall."""
+        """Let somebody into a wall, or out of it."""
+        if errand is OutboxAction.EXPEL:
+            chat.inside.discard(user)
+            self.push_event({"kind": "chat", "chat": self.draw_chat(chat)})
         if errand in (OutboxAction.ADMIT, OutboxAction.INVITE):
             chat.inside.add(user)
             self.push_event({"kind": "chat", "chat": self.draw_chat(chat)})

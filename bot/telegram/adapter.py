@@ -181,6 +181,10 @@ class TelegramPlatform:
                 await self.bot.approve_chat_join_request(chat, subject)
             case OutboxAction.DECLINE:
                 await self.bot.decline_chat_join_request(chat, subject)
+            case OutboxAction.EXPEL:
+                await self.bot.ban_chat_member(chat, subject)
+            case OutboxAction.READMIT:
+                await self.bot.unban_chat_member(chat, subject, only_if_banned=True)
             case OutboxAction.PIN:
                 await self.bot.pin_chat_message(chat, subject, disable_notification=True)
             case OutboxAction.UNPIN:

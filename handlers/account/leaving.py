@@ -16,8 +16,9 @@ from messages.account.actions import AskToLeave, EraseMe, ExportMyData, ShowPriv
 from messages.account.export import export_document
 from messages.intents import Intent
 from messages.model import Message, MomentText
+from messages.organise.succession_views import what_hangs_on_them
 from storage.aid import GivenHour, HelpRequest
-from storage.area import JoinRequest, WaitingEntry
+from storage.area import JoinRequest, MemberRole, WaitingEntry
 from storage.cafe import LINKS_LAST, Cafe
 from storage.confidences import TOLD_STILL
 from storage.dialog import FormDialog
@@ -90,18 +91,30 @@ async def export_my_data(action: ExportMyData, turn: Interaction) -> Reply:
     section=CommandSection.ACCOUNT,
 )
 async def ask_to_stop(command: CommandEvent, turn: Interaction) -> Reply:
-    return Say(screens.leaving_screen())
+    return Say(await _leaving_screen(turn))
 
 
 @account.on_intent(Intent.LEAVE)
 async def leave_in_words(_: IntentEvent, turn: Interaction) -> Reply:
     """A question, whatever was written."""
-    return Say(screens.leaving_screen())
+    return Say(await _leaving_screen(turn))
 
 
 @account.on_press(AskToLeave)
 async def confirm_leaving(action: AskToLeave, turn: Interaction) -> Reply:
-    return Show(screens.leaving_screen())
+    return Show(await _leaving_screen(turn))
+
+
+async def _leaving_screen(turn: Interaction) -> Message:
+    """With what hangs on this person alone."""
+    admins = await turn.store.organisation.list_admins() if turn.member.admin else []
+    alone = [
+        area.name
+        for tie, area in await turn.own_areas()
+        if tie.role is MemberRole.ORGANISER and len(await turn.store.areas.organisers(area.id)) == 1
+    ]
+    last = [each.id for each in admins] == [turn.member.id]
+    return screens.leaving_screen(what_hangs_on_them(last_admin=last, alone_in=", ".join(alone)))
 
 
 @account.on_press(EraseMe)

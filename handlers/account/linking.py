@@ -88,6 +88,7 @@ async def part_account(press: screens.PartAccount, turn: Interaction) -> Reply:
         seen_at=turn.now,
     )
     await turn.store.linking.part_account(mine, alone)
+    await turn.store.areas.keep_out_too(person.id, alone.id)
     await turn.store.linking.prefer_account(turn.account)
     return Show(await _accounts_screen(turn), hint=words.link_parted(platform=platform))
 

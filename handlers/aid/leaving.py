@@ -11,7 +11,7 @@ from handlers.kernel.interaction import JobContext
 from messages import words
 from messages.aid import notices as letters
 from messages.model import message
-from storage.aid import ClosingReason, HelperStatus, RequestState
+from storage.aid import ClosingReason, HelperStatus, RequestState, WeeklyHello
 from storage.outbox import DedupKey, Priority
 from storage.people import Member
 
@@ -40,14 +40,38 @@ async def settle_requests_on_erase(member: Member, context: JobContext) -> None:
         await release_helper(loaded, member, context)
     await context.store.aid.withdraw_offers(member.id)
     for hello in await context.store.aid.hellos_of(member.id):
-        other_id = hello.helper_id if hello.asker_id == member.id else hello.asker_id
-        begun = hello.due_at is not None
-        await end_weekly_hello(hello, context)
-        others = await context.store.people.members_by_id([other_id])
-        if begun and other_id in others:
-            letter = message(words.aid_hello_ended(name=member.name))
-            once = DedupKey(hello.key_subject, HelloAct.ENDED)
-            await context.notify_member(others[other_id], letter, once=once, priority=Priority.AID)
+        await _end_hello(hello, member, context)
+
+
+async def _end_hello(hello: WeeklyHello, member: Member, context: JobContext) -> None:
+    """One of the two is gone; the other does not wait for the next hello."""
+    other_id = hello.helper_id if hello.asker_id == member.id else hello.asker_id
+    begun = hello.due_at is not None
+    await end_weekly_hello(hello, context)
+    others = await context.store.people.members_by_id([other_id])
+    if begun and other_id in others:
+        letter = message(words.aid_hello_ended(name=member.name))
+        once = DedupKey(hello.key_subject, HelloAct.ENDED)
+        await context.notify_member(others[other_id], letter, once=once, priority=Priority.AID)
+
+
+@aid.on_removal
+async def end_requests_on_removal(member: Member, area_id: int, context: JobContext) -> None:
+    """What they asked for in the area is closed, and nobody says hello to them from there.
+
+    What they promised others is taken back as for whoever leaves by themselves.
+    """
+    for request_id in await context.store.aid.requests_touching(member.id):
+        loaded = await load_request(request_id, context)
+        if loaded.request.asker_id != member.id or loaded.area.id != area_id:
+            continue
+        if loaded.request.state is RequestState.DRAFT:
+            await context.store.aid.delete_request(loaded.request.id)
+        elif loaded.request.under_way:
+            await close_request(loaded, ClosingReason.GONE, context)
+    for hello in await context.store.aid.hellos_of(member.id):
+        if hello.area_id == area_id:
+            await _end_hello(hello, member, context)
 
 
 @aid.on_stand_down

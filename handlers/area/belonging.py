@@ -71,6 +71,7 @@ async def join_area(
 
     Whoever waited there waits no more, and the doors they stood at open.
     """
+    await turn.require_not_removed(found)
     own, lines = await turn.own_areas(), list(texts)
     home = home or not own
     former = [old for tie, old in own if home and tie.home and old.id != found.id]

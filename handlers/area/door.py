@@ -28,6 +28,7 @@ async def take_join_request(event: JoinRequestEvent, turn: Interaction) -> Reply
             await turn.erase_member(turn.member)
         return None
     found = await turn.store.areas.get_area(wall.area_id)
+    await turn.require_not_removed(found)
     request = await turn.store.areas.record_join_request(wall.id, at.user, turn.member.id, turn.now)
     if request.decided is False:
         return Say(message(words.area_door_answered()))

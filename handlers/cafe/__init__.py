@@ -16,6 +16,7 @@ from handlers.cafe import (
     merging,
     occurrences,
     recurring,
+    removing,
     wishes,
     wishing,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "merging",
     "occurrences",
     "recurring",
+    "removing",
     "wishes",
     "wishing",
 ]

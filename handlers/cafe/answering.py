@@ -134,13 +134,26 @@ async def _lapse_offer(cafe_id: int, member_id: int, context: JobContext) -> Non
 async def give_up_seats(member: Member, context: JobContext) -> None:
     """Somebody leaves: their seats are free again, their own invitations are called off."""
     for cafe_id in await context.store.cafes.answered_cafes(member.id, context.now):
-        loaded, before = await lock_cafe_with_answer(cafe_id, member.id, context)
-        if before is None or not loaded.cafe.open_at(context.now):
-            continue
-        after = before.model_copy(update={"coming": Attendance.NO, "guest": None})
-        await context.store.cafes.save_answer(after)
-        loaded = await fill_seats(loaded.with_counts(before, after), context)
-        await redraw_cafe(loaded, context)
+        await give_up_seat(cafe_id, member, context)
+
+
+async def give_up_seat(
+    cafe_id: int, member: Member, context: JobContext, *, in_area: int | None = None
+) -> None:
+    """Somebody comes no more, and who waits has their seat; only if it is in that area."""
+    loaded, before = await lock_cafe_with_answer(cafe_id, member.id, context)
+    if before is None or not loaded.cafe.open_at(context.now):
+        return
+    if in_area not in (None, loaded.area.id):
+        return
+    after = before.model_copy(update={"coming": Attendance.NO, "guest": None})
+    await context.store.cafes.save_answer(after)
+    loaded = await fill_seats(loaded.with_counts(before, after), context)
+    await redraw_cafe(loaded, context)
+    if in_area is not None:
+        # Who stays a member must not go on reading where a neighbour lives.
+        await context.end_confidence(ConfidencePurpose.CAFE, cafe_id, to=member.id)
+        await context.withdraw_messages(loaded.cafe.card_name, by=member)
 
 
 async def _still_open(cafe_id: int, turn: Interaction) -> tuple[LoadedCafe, CafeAnswer | None]:
@@ -152,6 +165,8 @@ async def _still_open(cafe_id: int, turn: Interaction) -> tuple[LoadedCafe, Cafe
         raise Refused(words.cafe_over())
     if loaded.cafe.host_id == turn.member.id:
         raise Refused(words.cafe_you_host())
+    if loaded.barred:
+        raise Refused(words.removal_stays_out(name=loaded.area.name))
     return loaded, before
 
 

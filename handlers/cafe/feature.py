@@ -67,13 +67,17 @@ AHEAD = timedelta(hours=48)
 
 @dataclass(frozen=True)
 class LoadedCafe:
-    """One café with what its card tells: where, by whom, how many come."""
+    """One café with what its card tells: where, by whom, how many come.
+
+    Whoever asked for it is `barred` when organisers took them out of its area.
+    """
 
     cafe: Cafe
     area: Area
     host: Member | None
     tally: AttendanceCount
     recurring: RecurringCafe | None = None
+    barred: bool = False
 
     def dedup_key(self, act: CafeAct, which: datetime | int | None = None) -> DedupKey:
         """The key of a letter about it: which moment or revision, if it may be said again."""
@@ -160,8 +164,8 @@ async def lock_cafe_with_answer(
 ) -> tuple[LoadedCafe, CafeAnswer | None]:
     """The café, locked until the transaction ends, with its counts and a member's own answer."""
     found, area, host, recurring = await context.store.cafes.cafe_with_people(cafe_id)
-    tally, mine = await context.store.cafes.count_with_answer_of(cafe_id, member_id)
-    return LoadedCafe(found, area, host, tally, recurring), mine
+    tally, mine, barred = await context.store.cafes.count_with_answer_of(cafe_id, member_id)
+    return LoadedCafe(found, area, host, tally, recurring, barred), mine
 
 
 async def redraw_cafe(meeting: LoadedCafe, context: JobContext) -> None:

@@ -126,6 +126,7 @@ async def _cafe_screen(cafe_id: int, turn: Interaction) -> Message:
         return await host_view(loaded, turn)
     if loaded.cafe.state is CafeState.DRAFT:
         raise Refused(words.cafe_not_yours())
+    await turn.require_not_removed(loaded.area)
     if not loaded.cafe.open_at(turn.now):
         return (
             loaded.wall_card()

@@ -74,6 +74,18 @@ async def settle_checks_on_erase(member: Member, context: JobContext) -> None:
     await checkins.cancel_buddy_request(member.id)
 
 
+@heat.on_removal
+async def end_checks_on_removal(member: Member, area_id: int, context: JobContext) -> None:
+    """Who was taken out of an area is checked on there no more, and is nobody's buddy there."""
+    checkins, areas = context.store.checkins, context.store.areas
+    tie = await areas.membership(member.id, area_id)
+    if tie and tie.home and await checkins.enrolment_of(member.id):
+        await remove_enrolment(member, context)
+    for pair, other in await checkins.watched_by(member.id):
+        if await areas.membership(other.id, area_id):
+            await end_pair(await checkins.get_buddy(pair.id), context, by=member)
+
+
 @heat.on_merge
 async def settle_checks_on_merge(kept: Member, gone: Member, context: JobContext) -> None:
     """One enrolment, the kept one's; nobody is their own buddy."""

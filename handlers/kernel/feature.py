@@ -19,6 +19,7 @@ from handlers.kernel.events import (
 from handlers.kernel.first_cards import CardKind, Glances
 from handlers.kernel.interaction import Interaction
 from handlers.kernel.job_context import (
+    IsRemoved,
     JobContext,
     KeepsApart,
     Knows,
@@ -107,6 +108,7 @@ class Feature:
     commands: list[ListedCommand] = field(default_factory=list)
     erase_hooks: list[Leaves] = field(default_factory=list)
     stand_down_hooks: list[StandsDown] = field(default_factory=list)
+    removal_hooks: list[IsRemoved] = field(default_factory=list)
     home_change_hooks: list[Leaves] = field(default_factory=list)
     merge_hooks: list[Merges] = field(default_factory=list)
     wall_loss_hooks: list[Unwalls] = field(default_factory=list)
@@ -236,6 +238,11 @@ class Feature:
     def on_stand_down(self, settle: StandsDown) -> StandsDown:
         """Run when somebody stays, but what they promised is not to be counted on any more."""
         self.stand_down_hooks.append(settle)
+        return settle
+
+    def on_removal(self, settle: IsRemoved) -> IsRemoved:
+        """Run when organisers take somebody out of an area, to end what is theirs there."""
+        self.removal_hooks.append(settle)
         return settle
 
     def on_home_change(self, settle: Leaves) -> Leaves:

@@ -8,14 +8,29 @@ from functools import partial
 from typing import Any, NoReturn
 
 from handlers.kernel.events import AreaMissingEvent, Event, EventScene, is_fleeting
-from handlers.kernel.job_context import JobContext, Leaves, Merges, StandsDown, Unwalls
+from handlers.kernel.job_context import (
+    IsRemoved,
+    JobContext,
+    Leaves,
+    Merges,
+    StandsDown,
+    Unwalls,
+)
 from handlers.kernel.replies import Refused, Reply
 from messages import words
 from messages.model import MomentText, Reader, Text
 from storage.area import Area, MemberRole, Membership, Wall
 from storage.people import Account, Member
 
-__all__ = ["Interaction", "JobContext", "Leaves", "Merges", "StandsDown", "Unwalls"]
+__all__ = [
+    "Interaction",
+    "IsRemoved",
+    "JobContext",
+    "Leaves",
+    "Merges",
+    "StandsDown",
+    "Unwalls",
+]
 
 Answering = Callable[[Any, "Interaction"], Awaitable[Reply]]
 FindsAnswer = Callable[[Event], tuple[Event, Answering | None]]
@@ -137,6 +152,13 @@ class Interaction(JobContext):
         until = await self.store.organisation.muted_until(self.member.id, area_id, self.now)
         if until:
             raise Refused(words.organise_muted(until=MomentText(at=until, zone=self.member.zone)))
+
+    async def require_not_removed(self, area: Area) -> None:
+        """Refused for whoever was taken out of the area and may not come back yet."""
+        if any(own.id == area.id for _, own in await self.own_areas()):
+            return
+        if await self.store.areas.is_out(self.member.id, area.id):
+            raise Refused(words.removal_stays_out(name=area.name))
 
     def refuse_permission(self) -> NoReturn:
         raise Refused(words.organise_not_yours())

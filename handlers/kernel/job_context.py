@@ -30,6 +30,7 @@ TOGETHER = 500
 
 Leaves = Callable[[Member, "JobContext"], Awaitable[None]]
 StandsDown = Callable[[Member, int | None, "JobContext"], Awaitable[None]]
+IsRemoved = Callable[[Member, int, "JobContext"], Awaitable[None]]
 Merges = Callable[[Member, Member, "JobContext"], Awaitable[None]]
 Unwalls = Callable[[Area, "JobContext"], Awaitable[None]]
 KeepsApart = Callable[[Member, Member, "JobContext"], Awaitable[None]]
@@ -48,6 +49,7 @@ class JobContext:
     gazetteer: Gazetteer
     erase_hooks: tuple[Leaves, ...] = field(default=(), kw_only=True)
     stand_down_hooks: tuple[StandsDown, ...] = field(default=(), kw_only=True)
+    removal_hooks: tuple[IsRemoved, ...] = field(default=(), kw_only=True)
     home_change_hooks: tuple[Leaves, ...] = field(default=(), kw_only=True)
     merge_hooks: tuple[Merges, ...] = field(default=(), kw_only=True)
     wall_loss_hooks: tuple[Unwalls, ...] = field(default=(), kw_only=True)
@@ -365,6 +367,16 @@ class JobContext:
         """
         for settle in self.stand_down_hooks:
             await settle(member, area_id, self)
+
+    async def take_out(self, member: Member, area_id: int) -> None:
+        """Somebody has no place in an area any more: nothing of theirs goes on there.
+
+        Everybody who counted on them, or was invited by them, hears of it.
+        """
+        for settle in self.removal_hooks:
+            await settle(member, area_id, self)
+        await self.stand_down(member, area_id=area_id)
+        await self.store.areas.leave_area(member.id, area_id)
 
     async def settle_home_change(self, member: Member) -> None:
         """Another area is where they live now: what holds at home alone ends."""

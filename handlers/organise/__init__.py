@@ -3,6 +3,8 @@ and read in the morning what the day brings.
 """
 
 from handlers.organise import (
+    administering,
+    appealing,
     declaring,
     digest,
     editing,
@@ -11,10 +13,13 @@ from handlers.organise import (
     first_cards,
     inviting,
     judging,
+    members,
     naming,
     panel,
+    removing,
     reporting,
     roles,
+    succession,
     turning,
     wall_events,
     walls,
@@ -22,6 +27,8 @@ from handlers.organise import (
 from handlers.organise.feature import organise
 
 __all__ = [
+    "administering",
+    "appealing",
     "declaring",
     "digest",
     "editing",
@@ -30,11 +37,14 @@ __all__ = [
     "first_cards",
     "inviting",
     "judging",
+    "members",
     "naming",
     "organise",
     "panel",
+    "removing",
     "reporting",
     "roles",
+    "succession",
     "turning",
     "wall_events",
     "walls",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from handlers.kernel.events import EventOrigin, MessageFailed
 from handlers.kernel.interaction import JobContext
-from handlers.organise import inviting, naming
+from handlers.organise import inviting, naming, removing
+from handlers.organise.deciding import RemovalAct
 from handlers.organise.feature import organise
 from messages.organise.actions import WallAct
 
@@ -16,3 +17,5 @@ async def take_failure(event: MessageFailed, origin: EventOrigin, context: JobCo
         await naming.hand_link_instead(event, context)
     elif event.once.act in (WallAct.LISTED, WallAct.INVITED):
         await inviting.tell_unshown(event, context)
+    elif event.once.act == RemovalAct.EXPEL:
+        await removing.tell_by_hand(event, context)

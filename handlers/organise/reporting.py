@@ -33,6 +33,9 @@ AGAIN = "sig_"
 NAMING = "cafe:"
 """How cards are named that say by first name who invites."""
 
+WHOLE = "member:"
+"""How the subject of a judgement about somebody begins that is about none of their messages."""
+
 
 class ReportAct(StrEnum):
     """What letters say of a report: the last two are where an appeal ended."""
@@ -203,6 +206,8 @@ async def what_was_reported(report: AbuseReport, context: JobContext) -> Text:
     if report.card:
         card = await context.store.outbox.get_card(report.subject)
         return card_words(card)[0] if card else words.organise_report_gone()
+    if report.subject.startswith(WHOLE):
+        return words.member_whole()
     walls = await context.store.organisation.walls_by_id(
         {report.wall_id} if report.wall_id else set()
     )

@@ -61,7 +61,8 @@ async def team_of(area: Area, turn: Interaction) -> Message:
     relays = await turn.store.organisation.area_team(area.id, MemberRole.RELAY)
     names = [member.name for member in organisers], [member.name for member in relays]
     links = await turn.store.organisation.count_codes(_rights_in(area), turn.now)
-    return screens.team_screen(area.id, area.name, *names, links)
+    mine = any(member.id == turn.member.id for member in organisers)
+    return screens.team_screen(area.id, area.name, *names, links, member_of_it=mine)
 
 
 def _rights_in(area: Area) -> list[str]:
@@ -129,6 +130,7 @@ async def _raise_to(role: MemberRole, area: Area, turn: Interaction) -> None:
     """Give the member the role; one who has it already leaves the link to somebody else."""
     membership = await turn.store.areas.membership(turn.member.id, area.id)
     if membership is None:
+        await turn.require_not_removed(area)
         membership = Membership(
             member_id=turn.member.id,
             area_id=area.id,

@@ -59,6 +59,7 @@ CHOICES = {
     "entry.act": "organise-act",
     "helper.kinds": "aid-kind",
     "helper.slots": "aid-slot",
+    "removal.reason": "removal-why",
     "report.what": "organise-trouble",
     "firstcard.why": "organise-trouble",
 }

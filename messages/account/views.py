@@ -248,12 +248,14 @@ def privacy_screen(keeping: RetentionTimes) -> Message:
     )
 
 
-def leaving_screen() -> Message:
-    """Leaving for good, or only for a while."""
+def leaving_screen(hangs_on_them: Sequence[tuple[Text, Button]] = ()) -> Message:
+    """Leaving for good, or only for a while; what hangs on them alone, and how to hand it over."""
     return message(
         words.account_leave_ask(),
         words.account_leave_means(),
+        *(why for why, _ in hangs_on_them),
         rows=(
+            *((hand_over,) for _, hand_over in hangs_on_them),
             (press_button(words.account_only_pause(), SeePause()),),
             (press_button(words.account_erase(), EraseMe()),),
             _back_row(),

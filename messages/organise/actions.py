@@ -93,6 +93,17 @@ class OrganiserAct(StrEnum):
     FIRST_SEEN = "first_seen"
     FIRST_DECLINED = "first_declined"
     FIRST_UNSEEN = "first_unseen"
+    VOUCHED = "vouched"
+    UNVOUCHED = "unvouched"
+    UNMUTED = "unmuted"
+    REMOVAL_PROPOSED = "removal_proposed"
+    REMOVAL_OUT = "removal_out"
+    REMOVAL_REFUSED = "removal_refused"
+    REMOVAL_LAPSED = "removal_lapsed"
+    REMOVAL_LIFTED = "removal_lifted"
+    REMOVAL_UPHELD = "removal_upheld"
+    ASKED_ADMIN = "asked_admin"
+    ADMIN_ENDED = "admin_ended"
 
 
 class WallAct(StrEnum):

@@ -33,8 +33,10 @@ from messages.organise.actions import (
     ShowWalls,
 )
 from messages.organise.first_card_actions import ShowFirstCards
+from messages.organise.member_actions import ShowMembers
 from messages.organise.report_actions import ShowReports
 from messages.organise.shown_facts import AreaOverview, WallView, back_button
+from messages.organise.succession_actions import ShowAdmins
 
 
 def panel_screen(
@@ -59,7 +61,12 @@ def panel_screen(
         )
     )
     if admin:
-        rows.append((press_button(words.organise_see_journal(), ShowJournal(area=EVERYWHERE)),))
+        rows.append(
+            (
+                press_button(words.organise_see_journal(), ShowJournal(area=EVERYWHERE)),
+                press_button(words.team_admins(), ShowAdmins()),
+            )
+        )
     return message(*lines, rows=tuple(rows))
 
 
@@ -93,13 +100,14 @@ def area_panel(seen: AreaOverview, *first: Text, outlined: bool) -> Message:
             press_button(words.organise_see_team(), ShowTeam(area=key)),
         ),
         (
-            press_button(words.broadcast_open(), ShowBroadcasts(area=key)),
+            press_button(words.organise_see_members(count=seen.members), ShowMembers(area=key)),
             press_button(words.organise_see_reports(count=seen.reported), ShowReports(area=key)),
         ),
         (
-            press_button(words.cafe_editions_see(), ShowEditions(area=key)),
+            press_button(words.broadcast_open(), ShowBroadcasts(area=key)),
             press_button(words.organise_see_first(), ShowFirstCards(area=key)),
         ),
+        (press_button(words.cafe_editions_see(), ShowEditions(area=key)),),
         (
             press_button(words.organise_see_link(), ShowInvitation(area=key)),
             press_button(words.organise_see_journal(), ShowJournal(area=key)),

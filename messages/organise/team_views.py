@@ -21,6 +21,7 @@ from messages.organise.actions import (
     WithdrawOffers,
 )
 from messages.organise.shown_facts import back_button
+from messages.organise.succession_actions import StepDown
 
 
 def door_screen(
@@ -73,9 +74,18 @@ def asks_to_enter(key: int, name: str) -> Message:
 
 
 def team_screen(
-    key: int, name: str, organisers: Sequence[str], relays: Sequence[str], links: int = 0
+    key: int,
+    name: str,
+    organisers: Sequence[str],
+    relays: Sequence[str],
+    links: int = 0,
+    *,
+    member_of_it: bool = False,
 ) -> Message:
-    """Who organises an area, how to name somebody, and how to take open `links` back."""
+    """Who organises an area, how to name somebody, and how to take open `links` back.
+
+    Who is a `member_of_it` may stop.
+    """
     lines = [words.organise_team(name=name)]
     lines += [words.organise_team_organiser(name=organiser) for organiser in organisers]
     lines += [words.organise_team_relay(name=relay) for relay in relays]
@@ -83,6 +93,7 @@ def team_screen(
         lines.append(words.organise_alone())
     if links:
         lines.append(words.organise_links_open(count=links))
+    stop = (press_button(words.team_stop(), StepDown(area=key)),)
     withdraw = (press_button(words.organise_links_withdraw(), WithdrawOffers(area=key)),)
     return message(
         *lines,
@@ -98,6 +109,7 @@ def team_screen(
                 ),
             ),
             *([withdraw] if links else []),
+            *([stop] if member_of_it else []),
             back_button(ShowArea(area=key)),
         ),
         confidence=looked_at(key),

@@ -255,6 +255,15 @@ class HelpRequestQueries(QueryGroup):
         )
         return int(result.scalar_one())
 
+    async def searching_since(self, area_id: int) -> datetime | None:
+        """Since when the eldest request there waits for somebody."""
+        result = await self.session.execute(
+            select(func.min(col(HelpRequest.opened_at))).where(
+                col(HelpRequest.area_id) == area_id, col(HelpRequest.state) == RequestState.OPEN
+            )
+        )
+        return result.scalar_one_or_none()
+
     async def count_requests_of(self, member_id: int) -> int:
         """How many drafts and requests under way a member has."""
         result = await self.session.execute(

@@ -259,6 +259,20 @@ class MembershipQueries(QueryGroup):
             .order_by(col(Member.id))
         )
 
+    async def list_members(
+        self, area_id: int, limit: int, offset: int
+    ) -> list[tuple[Membership, Member]]:
+        """A page of who belongs to an area, by name."""
+        result = await self.session.execute(
+            select(Membership, Member)
+            .join(Member, col(Member.id) == col(Membership.member_id))
+            .where(col(Membership.area_id) == area_id)
+            .order_by(func.lower(col(Member.name)), col(Member.id))
+            .limit(limit)
+            .offset(offset)
+        )
+        return [(row[0], row[1]) for row in result]
+
     async def count_members(self, area_id: int) -> int:
         result = await self.session.execute(
             select(func.count()).where(col(Membership.area_id) == area_id)

@@ -144,6 +144,15 @@ class WallQueries(QueryGroup):
         )
         return [(row[0], row[1]) for row in result]
 
+    async def forget_join_requests(self, member_id: int, area_id: int) -> None:
+        """What was answered at an area's doors holds no more for a member: they may ask anew."""
+        walls = select(col(Wall.id)).where(col(Wall.area_id) == area_id)
+        await self.session.execute(
+            delete(JoinRequest).where(
+                col(JoinRequest.member_id) == member_id, col(JoinRequest.wall_id).in_(walls)
+            )
+        )
+
     async def join_requests_in(self, area_id: int) -> list[tuple[JoinRequest, Member]]:
         """Requests to an area's walls that nobody decided yet, oldest first."""
         result = await self.session.execute(

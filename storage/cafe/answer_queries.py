@@ -9,6 +9,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    exists,
     func,
     or_,
     select,
@@ -17,6 +18,7 @@ from sqlalchemy import (
 from sqlmodel import col
 
 from storage.area import Membership
+from storage.area.removals import OUT, Removal
 from storage.cafe.tables import (
     SEATED,
     Attendance,
@@ -44,8 +46,18 @@ COUNTS = (
     .subquery("counts")
 )
 TALLY = select(*COUNTS.c)
+BARRED = (
+    exists()
+    .where(
+        OUT,
+        col(Removal.member_id) == bindparam("member"),
+        col(Removal.area_id)
+        == select(col(Cafe.area_id)).where(col(Cafe.id) == bindparam("cafe")).scalar_subquery(),
+    )
+    .label("barred")
+)
 STANDING = (
-    select(*COUNTS.c, CafeAnswer)
+    select(*COUNTS.c, CafeAnswer, BARRED)
     .select_from(COUNTS)
     .outerjoin(
         CafeAnswer,
@@ -65,15 +77,15 @@ class CafeAnswerQueries(QueryGroup):
 
     async def count_with_answer_of(
         self, cafe_id: int, member_id: int
-    ) -> tuple[AttendanceCount, CafeAnswer | None]:
-        """The counts, and a member's own answer, in one query.
+    ) -> tuple[AttendanceCount, CafeAnswer | None, bool]:
+        """The counts, a member's own answer, and whether its area took them out, in one query.
 
         Ask once the café is locked: PostgreSQL counts as of a statement's beginning, so that
         one which waited for the lock would miss what its former holder wrote.
         """
         result = await self.session.execute(STANDING, {"cafe": cafe_id, "member": member_id})
-        *counts, mine = result.one()
-        return AttendanceCount(*counts), mine
+        *counts, mine, barred = result.one()
+        return AttendanceCount(*counts), mine, bool(barred)
 
     async def get_answer(self, cafe_id: int, member_id: int) -> CafeAnswer | None:
         return await self.session.get(CafeAnswer, (cafe_id, member_id))

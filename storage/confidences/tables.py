@@ -22,6 +22,7 @@ from sqlmodel import Field, col
 from messages.model import ConfidencePurpose
 from storage.aid import HelpRequest, WeeklyHello
 from storage.aid import RequestState as RequestState
+from storage.area.removals import Removal
 from storage.broadcast import Broadcast
 from storage.cafe import Cafe
 from storage.cafe import CafeState as CafeState
@@ -38,6 +39,7 @@ LASTS: Mapping[ConfidencePurpose, timedelta] = {
     ConfidencePurpose.ALARM: days_kept(1),
     ConfidencePurpose.REVIEW: days_kept(30),
     ConfidencePurpose.FIRST_CARD: days_kept(14),
+    ConfidencePurpose.REMOVAL: days_kept(30),
     ConfidencePurpose.LOOK: days_kept(1),
 }
 """How long a message stays readable at most, whatever becomes of its purpose."""
@@ -129,6 +131,7 @@ def _under_way() -> list[ColumnElement[bool]]:
         _still_serves(ConfidencePurpose.CAPTAIN, col(StairwellCaptain.member_id) == reader),
         _still_serves(ConfidencePurpose.CAFE, *meets),
         _still_serves(ConfidencePurpose.NEWS, *stands),
+        _still_serves(ConfidencePurpose.REMOVAL, col(Removal.id) == subject),
         col(ConfidentialMessage.purpose).in_(
             (
                 ConfidencePurpose.ALARM,

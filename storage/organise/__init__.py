@@ -4,6 +4,15 @@ from storage.organise.code_queries import OneTimeCodeQueries
 from storage.organise.first_card_queries import FIRST_CARDS_DUE, FirstCardQueries
 from storage.organise.queries import OrganisingQueries
 from storage.organise.report_queries import ReportQueries, unsaid_for
+from storage.organise.role_questions import (
+    NO_ADMIN,
+    SILENCE,
+    SILENT_AFTER,
+    RoleAnswer,
+    RoleAsked,
+    RoleQuestion,
+    RoleQuestionQueries,
+)
 from storage.organise.tables import (
     AbuseReport,
     AreaDraft,
@@ -14,12 +23,17 @@ from storage.organise.tables import (
 )
 
 
-class OrganiserQueries(OrganisingQueries, OneTimeCodeQueries, ReportQueries, FirstCardQueries):
+class OrganiserQueries(
+    OrganisingQueries, OneTimeCodeQueries, ReportQueries, FirstCardQueries, RoleQuestionQueries
+):
     """Queries for organisers, and for nobody else, over one transaction's session."""
 
 
 __all__ = [
     "FIRST_CARDS_DUE",
+    "NO_ADMIN",
+    "SILENCE",
+    "SILENT_AFTER",
     "AbuseReport",
     "AreaDraft",
     "FirstCard",
@@ -27,5 +41,8 @@ __all__ = [
     "MemberMute",
     "OneTimeCode",
     "OrganiserQueries",
+    "RoleAnswer",
+    "RoleAsked",
+    "RoleQuestion",
     "unsaid_for",
 ]

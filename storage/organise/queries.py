@@ -94,8 +94,10 @@ class OrganisingQueries(QueryGroup):
         rows = await self.all_rows(select(Wall).where(col(Wall.id).in_(wall_ids)))
         return {wall.id: wall for wall in rows}
 
-    async def list_admins(self) -> list[Member]:
-        return await self.all_rows(select(Member).where(col(Member.admin)).order_by(col(Member.id)))
+    async def list_admins(self, *, lock: bool = False) -> list[Member]:
+        """Who runs the instance; locked until the transaction ends when asked."""
+        found = select(Member).where(col(Member.admin)).order_by(col(Member.id))
+        return await self.all_rows(found.with_for_update() if lock else found)
 
     async def area_team(self, area_id: int, role: MemberRole) -> list[Member]:
         """The members who hold this very role in an area."""

@@ -8,7 +8,7 @@ from sqlalchemy import delete, exists, func, select, update
 from sqlmodel import col
 
 from storage.area import Membership
-from storage.organise.tables import AbuseReport, MemberMute
+from storage.organise.tables import AbuseReport, JournalEntry, MemberMute
 from storage.query import DueCheck, QueryGroup
 
 TOLD = col(AbuseReport.what) != ""
@@ -120,3 +120,19 @@ class ReportQueries(QueryGroup):
         """Until when a member may publish nothing in an area."""
         mute = await self.session.get(MemberMute, (member_id, area_id), populate_existing=True)
         return mute.until if mute and mute.until > now else None
+
+    async def acts_about(self, member_id: int, area_id: int, limit: int) -> list[JournalEntry]:
+        """What organisers have done about a member's things there, oldest first.
+
+        Found by what was reported of theirs: the journal itself names nobody it is about.
+        """
+        subjects = select(col(AbuseReport.subject)).where(
+            col(AbuseReport.author_id) == member_id, col(AbuseReport.area_id) == area_id
+        )
+        found = await self.all_rows(
+            select(JournalEntry)
+            .where(col(JournalEntry.area_id) == area_id, col(JournalEntry.on).in_(subjects))
+            .order_by(col(JournalEntry.at).desc())
+            .limit(limit)
+        )
+        return found[::-1]

@@ -59,6 +59,8 @@ class OutboxAction(StrEnum):
     LIST = "list"
     UPDATE = "update"
     EDIT = "edit"
+    EXPEL = "expel"
+    READMIT = "readmit"
 
     @property
     def changes_told(self) -> bool:

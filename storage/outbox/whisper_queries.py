@@ -11,7 +11,12 @@ from storage.outbox.message_queries import under_acts
 from storage.outbox.tables import OutboxAction, OutboxMessage
 from storage.query import QueryGroup
 
-ASIDE = (OutboxAction.WHISPER, OutboxAction.LIST)
+ASIDE = (
+    OutboxAction.WHISPER,
+    OutboxAction.LIST,
+    OutboxAction.EXPEL,
+    OutboxAction.READMIT,
+)
 """What puts nothing on the wall: where it is refused, cards may hang all the same."""
 
 SAVES_NOTHING = {"synchronize_session": False}

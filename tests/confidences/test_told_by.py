@@ -36,6 +36,7 @@ TOLD_BY = {
         "captain-help",
         "captain-list-one",
     },
+    "removal.note": {"removal-note"},
     "report.word": {"organise-reported-word"},
 }
 """By which sentences a sealed column is told to somebody."""

@@ -14,13 +14,14 @@ from handlers.heat.feature import heat, organised_areas
 from handlers.kernel.events import CommandEvent
 from handlers.kernel.feature import CommandMenu, CommandSection
 from handlers.kernel.interaction import Interaction
-from handlers.kernel.replies import Notice, Refused, Reply, Say
+from handlers.kernel.replies import Notice, Refused, Reply, Say, Show
 from messages import words
 from messages.heat.announcements.actions import PressInDrill
 from messages.heat.announcements.notices import as_drill
 from messages.heat.checkins import notices as letters
 from messages.heat.checkins.actions import CheckCause, CheckEnding, CheckMoment, CheckPace
-from messages.heat.levels.actions import read_level_order
+from messages.heat.levels import views
+from messages.heat.levels.actions import ChooseDrill, HoldDrill, read_level_order
 from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource, HeatState
 from messages.model import Message, MomentText, message
 from storage.area import Area
@@ -62,6 +63,27 @@ async def exercice_command(command: CommandEvent, turn: Interaction) -> Reply:
             raise Refused(words.nudge_drill_alert(area=each.name))
     told = await _run_drill(area, asked.level, turn)
     return Say(message(words.nudge_drill_done(count=told, area=area.name)))
+
+
+@heat.on_press(ChooseDrill)
+async def choose_drill(press: ChooseDrill, turn: Interaction) -> Reply:
+    await turn.require_organiser(press.area)
+    area = await turn.store.areas.get_area(press.area)
+    return Show(views.drill_screen(area.id, area.name))
+
+
+@heat.on_press(HoldDrill)
+async def hold_drill(press: HoldDrill, turn: Interaction) -> Reply:
+    """The same for one area by a button."""
+    await turn.require_organiser(press.area)
+    area = await turn.store.areas.get_area(press.area)
+    if press.level not in PACES:
+        raise Refused(words.gone())
+    if await _has_real_alert(area, turn):
+        raise Refused(words.nudge_drill_alert(area=area.name))
+    told = await _run_drill(area, press.level, turn)
+    done = words.nudge_drill_done(count=told, area=area.name)
+    return Show(views.drill_screen(area.id, area.name), done)
 
 
 async def _has_real_alert(area: Area, turn: Interaction) -> bool:

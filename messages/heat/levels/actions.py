@@ -63,6 +63,17 @@ class ManageAreaHeat(Action, tag="ht.own"):
     area: int
 
 
+class ChooseDrill(Action, tag="ht.drill"):
+    """Which level an exercise in the area is of."""
+
+    area: int
+
+
+class HoldDrill(Action, tag="ht.hold"):
+    area: int
+    level: HeatLevel
+
+
 class ChooseLevel(Action, tag="ht.to"):
     area: int
     level: HeatLevel

@@ -13,8 +13,10 @@ from messages.heat.levels.actions import (
     MINE,
     AskRegion,
     AskThresholds,
+    ChooseDrill,
     ChooseLevel,
     DecideOverride,
+    HoldDrill,
     ManageAreaHeat,
     ManageHeat,
     ShowForecast,
@@ -167,7 +169,18 @@ def manage_screen(seen: HeatView, back: Action, region: RegionView) -> Message:
         rows.append((press_button(words.heat_threshold_ask(), AskThresholds(area=seen.area)),))
     rows.append((press_button(words.watch_waiting(), ShowUnanswered(area=seen.area)),))
     rows.append((press_button(words.heat_history(), ShowLookups(area=seen.area)),))
+    rows.append((press_button(words.nudge_drill_open(), ChooseDrill(area=seen.area)),))
     return message(*lines, rows=(*rows, (press_button(words.back(), back),)))
+
+
+def drill_screen(area: int, name: str) -> Message:
+    """What an exercise is, and of which level one may be held."""
+    levels = tuple(
+        press_button(Text(key=f"heat-choose-{level.key_word}"), HoldDrill(area=area, level=level))
+        for level in (HeatLevel.ORANGE, HeatLevel.RED)
+    )
+    back = press_button(words.back(), ManageAreaHeat(area=area))
+    return message(words.nudge_drill_what(area=name), rows=(levels, (back,)))
 
 
 def which_area(level: HeatLevel, areas: Sequence[tuple[int, str]]) -> Message:
