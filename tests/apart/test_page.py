@@ -60,6 +60,7 @@ async def test_nothing_of_it_is_read_by_others_in_a_group(ana, bao, belleville):
         Block(member=ana.member_id, warn=False),
     ):
         await bao.forges(action, on=belleville)
+        assert bao.sees(words.gone())
         assert not belleville.shows(words.block_title())
         assert not belleville.shows(words.block_sure(name="Ana"))
 
