@@ -120,8 +120,7 @@ class RetentionQueries(QueryGroup):
             custody, rows = table.retention, rows_of(table)
             if custody.on_erase == "delete":
                 owner = rows.c[custody.member]
-                about = (_names_member(rows.c[name], traces) for name in custody.unseen_by)
-                theirs = or_(_names_member(owner, traces), _about_user(table, traces), *about)
+                theirs = or_(_names_member(owner, traces), _about_user(table, traces))
                 await self.session.execute(delete(table).where(theirs))
             elif custody.on_erase == "blank":
                 empty = dict.fromkeys(custody.blank)

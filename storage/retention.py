@@ -19,7 +19,7 @@ class RetentionPolicy:
     belongs to (`because` says what that is). `member` names the column that points to a person;
     on leaving their rows are deleted, or the columns of `blank` are emptied. Columns of
     `owner_only` are shown to that person alone, not to others whom the row names. Whoever a column
-    of `unseen_by` names is not even shown that there is a row, and takes it along when they leave.
+    of `unseen_by` names is not even shown that there is a row; it goes with them by its key.
     """
 
     keep: timedelta | None

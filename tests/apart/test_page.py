@@ -60,6 +60,7 @@ async def test_nothing_of_it_is_read_by_others_in_a_group(ana, bao, belleville):
         Block(member=ana.member_id, warn=False),
     ):
         await bao.forges(action, on=belleville)
+        assert bao.sees(words.gone())
         assert not belleville.shows(words.block_title())
         assert not belleville.shows(words.block_sure(name="Ana"))
 
@@ -87,6 +88,7 @@ async def test_the_name_stays_the_one_they_knew(world, ana, bao, belleville):
     await keeps_apart(bao, ana)
     async with world.database.transaction() as store:
         (await store.people.get_member(ana.member_id)).name = "Anastasia"
+    await bao.forges(Block(member=ana.member_id, warn=True))
     await bao.says("/moi")
     await bao.presses(words.block_open())
     assert bao.sees(words.block_line(name="Ana"))
