@@ -13,6 +13,7 @@ from handlers.aid.feature import (
     aid,
     area_for,
     load_request,
+    note_asked_for,
     open_request_asked_by,
     priority_before,
     reject_too_many,
@@ -287,6 +288,7 @@ async def publish_request(press: screen.PublishRequest, turn: Interaction) -> Re
         await area_for(loaded.area.id, turn)
         await turn.require_unmuted(loaded.area.id)
         reached = await begin_search(loaded, turn)
+        await note_asked_for(loaded, turn)
         waits = not reached and in_quiet_hours(turn.now, loaded.area.zone)
         text = words.aid_published_night() if waits else words.aid_published()
         return Show(_with_emergency_words(await asker_view(loaded, turn, text), loaded))

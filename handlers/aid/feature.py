@@ -12,6 +12,7 @@ from handlers.kernel.interaction import Interaction, JobContext
 from handlers.kernel.replies import Refused
 from messages import aid as screen
 from messages import words
+from messages.aid.actions import AidJournalAct
 from messages.aid.asker_views import ConfidedDetails
 from messages.model import Message, MomentText
 from storage.aid import AGREED, ClosingReason, HelperStatus, HelpRequest, RequestState
@@ -165,6 +166,14 @@ async def reject_too_many(area: Area, turn: Interaction) -> None:
     most = MOST_FOR_OTHERS if await turn.organises_area(area.id) else MOST_AT_ONCE
     if await turn.store.aid.count_requests_of(turn.member.id) >= most:
         raise Refused(words.aid_too_many(count=most))
+
+
+async def note_asked_for(loaded: LoadedRequest, turn: Interaction) -> None:
+    """What an organiser asks for somebody who agreed is written into the journal."""
+    request, area = loaded.request, loaded.area.id
+    if request.proxied and await turn.organises_area(area):
+        act, by = AidJournalAct.ASKED, turn.member
+        turn.record_act(act, by=by, area=area, on=request.card_name)
 
 
 def local_time(at: datetime, area: Area) -> datetime:

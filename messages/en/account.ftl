@@ -174,6 +174,7 @@ account-field-settled_at = sent on
 account-field-form = form
 account-field-given = answers given
 account-field-act = act
+account-field-by_person = somebody’s own act
 
 # What stays readable in a group.
 account-names-in-public = Your message is still in the { $own-group }, where everybody reads it, and it may identify somebody. I have done nothing yet.

@@ -174,6 +174,7 @@ account-field-settled_at = envoyé le
 account-field-form = formulaire
 account-field-given = réponses données
 account-field-act = acte
+account-field-by_person = acte d’une personne
 
 # Ce qui reste à lire dans un groupe.
 account-names-in-public = Votre message est resté dans le { $own-group }, où tout le monde le lit, et il peut désigner quelqu’un. Je n’ai encore rien fait.
