@@ -28,6 +28,7 @@ from bot.mail.post import SmtpPost
 from bot.mail.server import MailServer
 from bot.outbox_worker import OutboxWorker
 from bot.platform import RetryLater, Undeliverable
+from bot.privacy_page import add_privacy_page
 from bot.runtime import PlatformRuntime
 from bot.sending_pace import UNHURRIED, SendingPace
 from bot.settings import Settings
@@ -41,6 +42,7 @@ from handlers import FEATURES
 from handlers.heat.duty.services import MailPost
 from handlers.kernel.feature import Feature
 from handlers.kernel.ports import FileFetcher, FilesSilent, FindsPerson, PeopleDirectory, Services
+from messages.account.privacy_page import PrivacyPage
 from messages.catalog import plain_words
 from messages.heat.duty.mail import DutyPosting
 from messages.heat_hotline import HeatLines
@@ -155,6 +157,7 @@ async def assemble_application(
             HeatLines.parse_lines(settings.heat_line_hours),
             DefaultLanguage(settings.default_language) if settings.default_language else None,
             DutyPosting(public_url=settings.public_url) if settings.smtp_url else None,
+            PrivacyPage(settings.public_url) if settings.public_url else None,
         )
         post = SmtpPost(MailServer.from_url(settings.smtp_url)) if settings.smtp_url else MailPost()
         outside = Services(
@@ -245,6 +248,8 @@ async def serve_application(parts: Application) -> None:
     site.router.add_get("/health", health.health_page(*well))
     for runtime in runtimes:
         runtime.add_routes(site)
+    if settings.public_url:
+        add_privacy_page(site)
     if settings.smtp_url and settings.public_url:
         add_duty_page(site, parts.database, parts.dispatcher)
     runner = web.AppRunner(

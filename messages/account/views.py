@@ -77,6 +77,7 @@ class RetentionTimes:
     forms: int
     waiting: int
     reports: int
+    checks: int
     notice: int
 
 
@@ -210,8 +211,9 @@ def _iso_day(moment: MomentText) -> str:
     return moment.at.astimezone(ZoneInfo(moment.zone)).date().isoformat()
 
 
-def privacy_screen(keeping: RetentionTimes) -> Message:
-    """What is kept, how long, and who can see it."""
+def privacy_screen(keeping: RetentionTimes, page: str = "") -> Message:
+    """What is kept, how long, and who can see it; with the page that says the same, if any."""
+    public = ((Button(label=words.account_privacy_page(), url=page),),) if page else ()
     return message(
         words.account_privacy_head(),
         words.account_privacy_kept(),
@@ -226,6 +228,7 @@ def privacy_screen(keeping: RetentionTimes) -> Message:
             forms=keeping.forms,
             waiting=keeping.waiting,
         ),
+        words.account_privacy_heat(checks=keeping.checks),
         words.account_privacy_meetings(links=keeping.links),
         words.account_privacy_reports(reports=keeping.reports),
         words.account_privacy_idle(accounts=keeping.accounts, notice=keeping.notice),
@@ -237,6 +240,7 @@ def privacy_screen(keeping: RetentionTimes) -> Message:
                 press_button(words.account_export(), ExportMyData()),
                 press_button(words.account_leave(), AskToLeave()),
             ),
+            *public,
             _back_row(),
         ),
     )

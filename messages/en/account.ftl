@@ -63,11 +63,15 @@ account-idle = Hello { $name }. I have not heard from you for a long time. Unles
 account-stay = I’m staying
 
 account-privacy-head = *Your data, in plain words*
+account-privacy-title = Your data with Palier
+account-privacy-languages = Language of the page
+account-privacy-page = Read it on a page of its own
 account-privacy-kept = I keep: your first name, your language, your messenger ID, your neighbourhoods and your topics. Your quiet hours and your breaks. The get-togethers you host and your answers. The code of slips you print. If your neighbourhood does not exist yet: your town and a rough area.
 account-privacy-sealed = Encrypted, so unreadable without the key: the address of a get-together at your home, the first name of whoever comes with you, messages that wait and forms in progress. Address and first name are forgotten the day after the get-together.
 account-privacy-aid = For a helping hand: what you write to the person chosen, the address, contacts and the agreed word are encrypted, shown to them alone, and erased at the end, in their chat with me too. The rest of the request: { $requests } days after that. The time you give, which only you see: { $hours } months.
 account-privacy-never = I never keep: your location, the address written to find your neighbourhood, the { $own-group }’s conversations, a number given for a sheet to print, anything about health.
 account-privacy-long = How long? Get-togethers, without names: { $cafes } months. Messages sent, without their text: { $letters } days. An unfinished form: { $forms } days. A request to come in: { $knocks } days. A place on a waiting list: { $waiting } months. The organisers’ journal: { $journal } months.
+account-privacy-heat = On hot days, if you ask to be checked on: your contact and how to come in are encrypted. Each question and its answer: { $checks } days. Buddies, nicknames, captains and who asked: erased on 15 October at the latest.
 account-privacy-meetings = { $links } days after a get-together I forget who invited, who came and where: only numbers are left.
 account-privacy-reports = What you report goes to the organisers, without your name and without a copy of the message. Your note is encrypted. It is erased after { $reports } months.
 account-privacy-idle = If I hear nothing from you for { $accounts } months, I erase your account. I warn you { $notice } days before.

@@ -63,11 +63,15 @@ account-idle = Bonjour { $name }. Je n’ai pas de nouvelles de vous depuis long
 account-stay = Je reste
 
 account-privacy-head = *Vos données, en clair*
+account-privacy-title = Vos données chez Palier
+account-privacy-languages = Langue de la page
+account-privacy-page = Lire sur une page à part
 account-privacy-kept = Je garde : votre prénom, votre langue, votre identifiant de messagerie, vos quartiers et vos sujets. Vos heures calmes et vos pauses. Les rencontres que vous proposez et vos réponses. Le code des papiers que vous imprimez. Si votre quartier n’existe pas encore : votre commune et une zone approximative.
 account-privacy-sealed = Sont chiffrés, donc illisibles sans la clé : l’adresse d’une rencontre chez vous, le prénom de qui vous accompagne, les messages en attente et les formulaires en cours. Adresse et prénom sont oubliés le lendemain de la rencontre.
 account-privacy-aid = Pour un coup de main : ce que vous écrivez à la personne choisie, l’adresse, les contacts et le mot convenu sont chiffrés, montrés à elle seule, et effacés à la fin, dans sa conversation aussi. Le reste de la demande : { $requests } jours après. Le temps que vous donnez, que personne d’autre ne voit : { $hours } mois.
 account-privacy-never = Je ne garde jamais : votre position, l’adresse écrite pour trouver votre quartier, les conversations du { $own-group }, un numéro donné pour une feuille à imprimer, ni aucun renseignement médical.
 account-privacy-long = Combien de temps ? Les rencontres, sans noms : { $cafes } mois. Les messages envoyés, sans leur texte : { $letters } jours. Un formulaire inachevé : { $forms } jours. Une demande d’entrée : { $knocks } jours. Une attente : { $waiting } mois. Le journal des organisateurs : { $journal } mois.
+account-privacy-heat = Les jours chauds, si vous demandez que l’on prenne de vos nouvelles : votre contact et l’accès chez vous sont chiffrés. Chaque question et sa réponse : { $checks } jours. Binômes, surnoms, capitaines et demandes : effacés le 15 octobre au plus tard.
 account-privacy-meetings = Après une rencontre, j’oublie au bout de { $links } jours qui invitait, qui venait et où : il ne reste que des nombres.
 account-privacy-reports = Ce que vous signalez va aux personnes qui organisent, sans votre nom et sans copie du message. Votre mot est chiffré. C’est effacé au bout de { $reports } mois.
 account-privacy-idle = Sans nouvelles de vous pendant { $accounts } mois, j’efface votre compte. Je vous préviens { $notice } jours avant.

@@ -19,6 +19,7 @@ from bot.sending_pace import UNBOUND
 from handlers.heat.duty.services import MailPost
 from handlers.kernel.feature import Feature
 from handlers.kernel.ports import DocumentMaker, FileFetcher, LinkMaker, PeopleDirectory, Services
+from messages.account.privacy_page import PrivacyPage
 from messages.form import Form
 from messages.heat.duty.mail import DutyPosting
 from messages.heat_hotline import HeatLines
@@ -59,6 +60,7 @@ class World(ABC):
         self.heat_lines = HeatLines()
         self.default_language: DefaultLanguage | None = None
         self.posting: DutyPosting | None = None
+        self.privacy_page: PrivacyPage | None = None
         self.post = MailPost()
         self.neighbours: list[Neighbour] = []
 
@@ -152,7 +154,7 @@ class World(ABC):
             self.links,
             self.maker,
             (self.skies, self.directory, self.post),
-            (self.heat_lines, self.default_language, self.posting),
+            (self.heat_lines, self.default_language, self.posting, self.privacy_page),
         )
         self.dispatcher = Dispatcher(
             self.database, self.features, outside, self.gazetteer, self.clock

@@ -1,0 +1,18 @@
+"""Where the promises about data stand for everybody to read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+PRIVACY_PATH = "/privacy"
+
+
+@dataclass(frozen=True)
+class PrivacyPage:
+    """The operator's word that there is such a page, at Palier's public address."""
+
+    public_url: str
+
+    @property
+    def url(self) -> str:
+        return f"{self.public_url.rstrip('/')}{PRIVACY_PATH}"
