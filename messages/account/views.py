@@ -25,6 +25,7 @@ from messages.account.actions import (
     SeeQuiet,
     SetPause,
     SetQuiet,
+    ShowConsents,
     ShowMyPage,
     ShowPrivacy,
     SpeakLanguage,
@@ -116,7 +117,10 @@ def account_screen(person: AccountPage) -> Message:
             press_button(words.account_export(), ExportMyData()),
             press_button(words.account_privacy(), ShowPrivacy()),
         ),
-        (press_button(words.account_leave(), AskToLeave()),),
+        (
+            press_button(words.account_consents(), ShowConsents()),
+            press_button(words.account_leave(), AskToLeave()),
+        ),
     )
     if person.duty_mail:
         rows = ((press_button(words.duty_stop(), AnswerDuty(yes=False)),), *rows)
