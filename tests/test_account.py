@@ -256,6 +256,7 @@ async def test_where_they_stand_for_everybody_a_button_leads_there(
 ) -> None:
     world.privacy_page = PrivacyPage("https://palier.example.org/")
     assert world.privacy_page.url == "https://palier.example.org/privacy"
+    assert PrivacyPage("http://127.0.0.1:8080").url == "", "no platform takes such a button"
     await world.restarts()
     await bao.says("/privacy")
     assert bao.offered(words.account_privacy_page())

@@ -15,4 +15,7 @@ class PrivacyPage:
 
     @property
     def url(self) -> str:
+        """Where a button may lead: "" where platforms would not take the address."""
+        if not self.public_url.startswith("https://"):
+            return ""
         return f"{self.public_url.rstrip('/')}{PRIVACY_PATH}"

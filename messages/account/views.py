@@ -215,9 +215,9 @@ def _iso_day(moment: MomentText) -> str:
     return moment.at.astimezone(ZoneInfo(moment.zone)).date().isoformat()
 
 
-def privacy_screen(keeping: RetentionTimes, page: str = "") -> Message:
+def privacy_screen(keeping: RetentionTimes, link: str = "") -> Message:
     """What is kept, how long, and who can see it; with the page that says the same, if any."""
-    public = ((Button(label=words.account_privacy_page(), url=page),),) if page else ()
+    public = ((Button(label=words.account_privacy_page(), url=link),),) if link else ()
     return message(
         words.account_privacy_head(),
         words.account_privacy_kept(),
