@@ -32,6 +32,7 @@ HELP = {
     "forget-sealed": "after a lost key, give up what nobody can read any more",
     "manifest": "print the manifest to make a Slack app from",
     "preview": "write one page with every card, form and sheet into a folder",
+    "privacy": "print a register of processing (GDPR, article 30) from the tables themselves",
     "places": "read cool places of a neighbourhood from a town's file",
     "stairwell": "open the local page on which everything can be tried",
 }
@@ -40,6 +41,10 @@ KEPT = {
     "restore": ("file", None, "the backup", "the key it was made with, if another is in use"),
 }
 """Commands about backups: what they are given, unsaid what, and the key."""
+
+
+PAPERS = {"manifest", "privacy"}
+"""Commands that print something for somebody else to read, in a language."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -70,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
         "--wait", action="store_true", help="after a wrong setting, wait to be stopped"
     )
     made["manifest"].add_argument("--language", choices=LANGUAGES, help="of what it says to people")
+    made["privacy"].add_argument("--language", choices=LANGUAGES, help="in which it is written")
     made["check"].add_argument("--retry", action="store_true", help="try again what was set aside")
     made["preview"].add_argument("folder", type=Path, help="an empty or new folder")
     made["move"].add_argument("url", help="the other database's address; - reads it from input")
@@ -173,13 +179,8 @@ async def _run_command(given: argparse.Namespace, settings: Settings) -> int:
         from bot.places_import import import_places
 
         return await import_places(settings, given)
-    if given.what == "manifest":
-        from bot.default_language import default_language_of_files
-        from bot.slack.manifest import manifest_json
-
-        language = given.language or await default_language_of_files(settings)
-        print(manifest_json(settings, language, plain=not knows_every_letter()))
-        return 0
+    if given.what in PAPERS:
+        return await _print_paper(given, settings)
     if given.what == "stairwell" or not _has_platform(settings):
         from bot import stairwell
         from bot.database_fault import try_database_file
@@ -192,6 +193,20 @@ async def _run_command(given: argparse.Namespace, settings: Settings) -> int:
     from bot.app import run_application
 
     await run_application(settings)
+    return 0
+
+
+async def _print_paper(given: argparse.Namespace, settings: Settings) -> int:
+    from bot.default_language import default_language_of_files
+
+    language = given.language or await default_language_of_files(settings)
+    if given.what == "privacy":
+        from bot.privacy_register import print_register
+
+        return print_register(settings, language)
+    from bot.slack.manifest import manifest_json
+
+    print(manifest_json(settings, language, plain=not knows_every_letter()))
     return 0
 
 

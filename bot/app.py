@@ -30,6 +30,7 @@ from bot.mail.server import MailServer
 from bot.metrics.door import metrics_served
 from bot.outbox_worker import OutboxWorker
 from bot.platform import RetryLater, Undeliverable
+from bot.privacy_page import add_privacy_page
 from bot.runtime import PlatformRuntime
 from bot.sending_pace import UNHURRIED, SendingPace
 from bot.settings import Settings
@@ -43,6 +44,7 @@ from handlers import FEATURES
 from handlers.heat.duty.services import MailPost
 from handlers.kernel.feature import Feature
 from handlers.kernel.ports import FileFetcher, FilesSilent, FindsPerson, PeopleDirectory, Services
+from messages.account.privacy_page import PrivacyPage
 from messages.catalog import plain_words
 from messages.heat.duty.mail import DutyPosting
 from messages.heat_hotline import HeatLines
@@ -159,6 +161,7 @@ async def assemble_application(
             DefaultLanguage(settings.default_language) if settings.default_language else None,
             DutyPosting(public_url=settings.public_url) if settings.smtp_url else None,
             PublicAddress(url=settings.public_url.rstrip("/")) if settings.public_url else None,
+            PrivacyPage(settings.public_url) if settings.public_url else None,
         )
         post = SmtpPost(MailServer.from_url(settings.smtp_url)) if settings.smtp_url else MailPost()
         outside = Services(
@@ -257,6 +260,7 @@ async def serve_application(parts: Application) -> None:
         runtime.add_routes(site)
     if settings.public_url:
         add_calendar_page(site, parts.database, parts.dispatcher.clock)
+        add_privacy_page(site)
     if settings.smtp_url and settings.public_url:
         add_duty_page(site, parts.database, parts.dispatcher)
     runner = web.AppRunner(

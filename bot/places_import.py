@@ -130,6 +130,7 @@ async def _apply(area: Area, reading: PlacesReading, store: Store, *, drop_gone:
             act=CoolAct.IMPORTED,
             on=str(len(reading.places)),
             at=now,
+            by_person=False,
         )
     )
     return words.cool_imported(

@@ -7,6 +7,7 @@ import gc
 import itertools
 import logging
 import os
+import re
 import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -52,7 +53,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A story is told among plain objects; one that is marked for it, on every platform too."""
     chosen = [mark.args[0] for mark in metafunc.definition.iter_markers("parametrize")]
-    if "world_kind" in metafunc.fixturenames and "world_kind" not in chosen:
+    named = {name for each in chosen for name in ([each] if isinstance(each, str) else each)}
+    if "world_kind" in metafunc.fixturenames and "world_kind" not in named:
         everywhere = metafunc.definition.get_closest_marker("every_world")
         kinds = WORLDS if everywhere or metafunc.config.getoption("all_worlds") else WORLDS[:1]
         metafunc.parametrize("world_kind", kinds, ids=[str(kind.platform) for kind in kinds])
@@ -119,6 +121,25 @@ def unhurried(database: Database) -> Database:
         @event.listens_for(database.engine.sync_engine, "connect")
         def connect(connection: Any, _: Any) -> None:
             connection.cursor().execute("PRAGMA synchronous=OFF")
+
+    return database
+
+
+JOURNAL = re.compile(r'(UPDATE|DELETE FROM|REPLACE INTO|INSERT OR REPLACE INTO) "?entry"?( |$)')
+JOURNAL_MAY = re.compile(
+    r"UPDATE entry SET member_id=\S+ WHERE entry\.member_id = "
+    r"|DELETE FROM entry WHERE entry\.at IS NOT NULL AND entry\.at < "
+)
+"""What a line of the journal may meet: its author leaves, or is one with another; its time."""
+
+
+def append_only(database: Database) -> Database:
+    """The database, whose journal is only written on: whatever a story does, it fails otherwise."""
+
+    @event.listens_for(database.engine.sync_engine, "before_cursor_execute")
+    def watch(_: Any, __: Any, statement: str, *___: Any) -> None:
+        flat = " ".join(statement.split())
+        assert not JOURNAL.match(flat) or JOURNAL_MAY.match(flat), flat
 
     return database
 
@@ -196,7 +217,7 @@ def story_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def story_engine(story_file: Path) -> Database:
     """One engine for all stories of a process: statements are compiled once, files come and go."""
-    return use_inline_sqlite(unhurried(Database(f"sqlite:///{story_file}")))
+    return append_only(use_inline_sqlite(unhurried(Database(f"sqlite:///{story_file}"))))
 
 
 @pytest.fixture

@@ -28,6 +28,7 @@ from messages.account.actions import (
     ShowMyPage,
     SpeakLanguage,
 )
+from messages.account.privacy_page import PrivacyPage
 from messages.model import MomentText
 from storage.cafe import Attendance, Cafe, CafeAnswer, CafeState
 from storage.people import Member
@@ -245,6 +246,20 @@ async def test_the_promises_in_words_are_the_promises_of_the_tables(bao: Neighbo
         words.account_privacy_long(cafes=12, letters=7, forms=2, knocks=30, waiting=18, journal=12)
     )
     assert bao.sees(words.account_privacy_idle(accounts=18, notice=30))
+    assert bao.sees(words.account_privacy_heat(checks=7))
+    assert not bao.offered(words.account_privacy_page()), "nobody but them reaches this Palier"
+
+
+@pytest.mark.every_world
+async def test_where_they_stand_for_everybody_a_button_leads_there(
+    world: World, bao: Neighbour
+) -> None:
+    world.privacy_page = PrivacyPage("https://palier.example.org/")
+    assert world.privacy_page.url == "https://palier.example.org/privacy"
+    assert PrivacyPage("http://127.0.0.1:8080").url == "", "no platform takes such a button"
+    await world.restarts()
+    await bao.says("/privacy")
+    assert bao.offered(words.account_privacy_page())
 
 
 # --- leaving

@@ -480,6 +480,12 @@ async def test_a_document_can_be_fetched(visitor: Visitor) -> None:
         assert response.headers["X-Content-Type-Options"] == "nosniff"
 
 
+async def test_the_promises_have_a_page_there_too(visitor: Visitor) -> None:
+    async with visitor.session.get(visitor.url + "/privacy?language=en") as response:
+        assert "Your data, in plain words" in await response.text()
+        assert "script-src 'self'" in response.headers["Content-Security-Policy"]
+
+
 async def test_a_shared_card_is_kept_in_step(visitor: Visitor) -> None:
     host = (await visitor.posts("talk-simone"))[-1]
     share = next(each["share"] for row in host["rows"] for each in row if "share" in each)
@@ -531,7 +537,7 @@ async def test_a_foreign_page_can_change_nothing(visitor: Visitor, origin: str |
     assert (await visitor.state())["clock"] == "2026-11-23T10:00"
 
 
-@pytest.mark.parametrize("path", ["/", "/events", "/static/page.js"])
+@pytest.mark.parametrize("path", ["/", "/events", "/static/page.js", "/privacy"])
 async def test_a_rebound_name_reads_nothing(visitor: Visitor, path: str) -> None:
     async with visitor.session.get(
         visitor.url + path, headers={"Host": "evil.example"}

@@ -8,13 +8,11 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from aiohttp import web
-
 from bot.stairwell.points import POINTS
 from bot.stairwell.wording import plain_words
 from handlers.kernel.feature import CommandMenu, Feature
 from messages import words
-from messages.catalog import language_names, nearest_language
+from messages.catalog import language_names
 from messages.dates import say_day
 from messages.language import IN_TURN, LANGUAGES, LanguageProfile
 from messages.model import Reader, Text
@@ -52,19 +50,6 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     ]
 )
-
-
-def page_language(request: web.Request) -> str:
-    """The page's language: the one asked for, else the browser's, else `FALLBACK`."""
-    if (asked := request.query.get("language", "")) in LANGUAGES:
-        return asked
-    wanted = request.headers.get("Accept-Language", "").split(",")
-    known = [
-        each.split(";")[0].strip()
-        for each in wanted
-        if each.strip().lower().split(";")[0].split("-")[0] in LANGUAGES
-    ]
-    return nearest_language(known[0] if known else None)
 
 
 def render_page(spoken_language: str) -> str:

@@ -11,13 +11,14 @@ from typing import Any
 
 from aiohttp import web
 
+from bot.page_language import page_language
+from bot.privacy_page import add_privacy_page
 from bot.stairwell.clock import MomentUnreachable, SandboxClock
 from bot.stairwell.conversation import ELSEWHERE, SandboxConversation
 from bot.stairwell.page import (
     POLICY,
     STATIC,
     command_buttons,
-    page_language,
     point_buttons,
     render_page,
     written_languages,
@@ -108,6 +109,7 @@ class SandboxServer:
                 web.post("/{user}/share", self.share),
             ]
         )
+        add_privacy_page(app)
         return app
 
     async def index(self, request: web.Request) -> web.Response:

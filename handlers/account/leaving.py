@@ -12,69 +12,17 @@ from handlers.kernel.interaction import Interaction, JobContext
 from handlers.kernel.replies import MoveToPrivate, Reply, Say, Send, Show
 from messages import words
 from messages.account import views as screens
-from messages.account.actions import AskToLeave, EraseMe, ExportMyData, ShowPrivacy
+from messages.account.actions import AskToLeave, EraseMe, ExportMyData
 from messages.account.export import export_document
 from messages.intents import Intent
 from messages.model import Message, MomentText
 from messages.organise.succession_views import what_hangs_on_them
-from storage.aid import GivenHour, HelpRequest
-from storage.area import JoinRequest, MemberRole, WaitingEntry
-from storage.cafe import LINKS_LAST, Cafe
+from storage.area import MemberRole
 from storage.confidences import TOLD_STILL
-from storage.dialog import FormDialog
-from storage.leaving import NOTICE
-from storage.organise import AbuseReport, JournalEntry
-from storage.outbox import OutboxMessage, Priority
-from storage.people import Member
-from storage.retention import Table
+from storage.outbox import Priority
 
 AFTER = timedelta(days=1)
 """How long guests' names and home addresses outlive the café's beginning."""
-
-
-@account.command(
-    "privacy", impersonal=True, private_only=MoveToPrivate("privacy", words.account_in_private())
-)
-async def show_privacy_page(command: CommandEvent, turn: Interaction) -> Reply:
-    return Say(_privacy_promises())
-
-
-@account.on_start_link("privacy")
-async def open_privacy_link(command: CommandEvent, turn: Interaction) -> Reply:
-    return Say(_privacy_promises())
-
-
-@account.on_press(ShowPrivacy)
-async def see_privacy(action: ShowPrivacy, turn: Interaction) -> Reply:
-    return Show(_privacy_promises())
-
-
-def _privacy_promises() -> Message:
-    """The promises as the tables make them."""
-    return screens.privacy_screen(
-        screens.RetentionTimes(
-            cafes=_months_kept(Cafe),
-            links=LINKS_LAST.days,
-            requests=_days_kept(HelpRequest),
-            hours=_months_kept(GivenHour),
-            accounts=_months_kept(Member),
-            journal=_months_kept(JournalEntry),
-            waiting=_months_kept(WaitingEntry),
-            reports=_months_kept(AbuseReport),
-            knocks=_days_kept(JoinRequest),
-            letters=_days_kept(OutboxMessage),
-            forms=_days_kept(FormDialog),
-            notice=NOTICE.days,
-        )
-    )
-
-
-def _days_kept(table: type[Table]) -> int:
-    return table.retention.keep.days if table.retention.keep else 0
-
-
-def _months_kept(table: type[Table]) -> int:
-    return round(_days_kept(table) * 12 / 365.25)
 
 
 @account.on_press(ExportMyData)

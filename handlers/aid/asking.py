@@ -13,6 +13,7 @@ from handlers.aid.feature import (
     aid,
     area_for,
     load_request,
+    note_asked_for,
     open_request_asked_by,
     priority_before,
     reject_too_many,
@@ -295,6 +296,7 @@ async def publish_request(press: screen.PublishRequest, turn: Interaction) -> Re
             waiting = asker_screen.waiting_screen(loaded.request_facts, latest)
             return Show(_with_emergency_words(waiting, loaded))
         reached = await begin_search(loaded, turn)
+        await note_asked_for(loaded, turn)
         waits = not reached and in_quiet_hours(turn.now, loaded.area.zone)
         text = words.aid_published_night() if waits else words.aid_published()
         return Show(_with_emergency_words(await asker_view(loaded, turn, text), loaded))

@@ -12,6 +12,7 @@ from handlers.kernel.interaction import Interaction, JobContext
 from handlers.kernel.replies import Refused
 from messages import aid as screen
 from messages import words
+from messages.aid.actions import AidJournalAct
 from messages.aid.asker_views import ConfidedDetails
 from messages.form import Form
 from messages.model import Message, MomentText
@@ -172,6 +173,14 @@ async def reject_too_many(area: Area, turn: Interaction, *, filled: Form | None 
     if await turn.store.aid.count_requests_of(turn.member.id) >= most:
         last = filled.questions()[-1].name if filled else ""
         raise Refused(words.aid_too_many(count=most), last, again=filled is not None)
+
+
+async def note_asked_for(loaded: LoadedRequest, turn: Interaction) -> None:
+    """What an organiser asks for somebody who agreed is written into the journal."""
+    request, area = loaded.request, loaded.area.id
+    if request.proxied and await turn.organises_area(area):
+        act, by = AidJournalAct.ASKED, turn.member
+        turn.record_act(act, by=by, area=area, on=request.card_name)
 
 
 def local_time(at: datetime, area: Area) -> datetime:

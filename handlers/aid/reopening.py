@@ -7,6 +7,7 @@ from handlers.aid.feature import (
     aid,
     area_for,
     load_request,
+    note_asked_for,
     reject_too_many,
     request_asked_by,
 )
@@ -60,5 +61,6 @@ async def _open_again(loaded: LoadedRequest, turn: Interaction) -> Message:
     await turn.store.session.flush()
     loaded = await load_request(request.id, turn)
     await begin_search(loaded, turn)
+    await note_asked_for(loaded, turn)
     await turn.redraw_card(request.card_name, loaded.wall_card())
     return await asker_view(loaded, turn, words.aid_reopened())

@@ -19,7 +19,7 @@ from messages.area import JoinArea, LeaveArea, MakeHome, ShowAreaSettings, ShowM
 from messages.area import finding_views as finding
 from messages.area import membership_views as screens
 from messages.model import Message, Text
-from messages.organise.actions import WallAct
+from messages.organise.actions import OrganiserAct, WallAct
 from storage.area import Area, MemberRole, Membership
 
 
@@ -137,6 +137,7 @@ async def leave_area(event: LeaveArea, turn: Interaction) -> Reply:
         others = await turn.store.areas.organisers(found.id)
         if len(others) == 1:
             raise Refused(words.area_last_organiser(area=found.name))
+        turn.record_act(OrganiserAct.LEFT, by=turn.member, area=found.id)
     await turn.store.areas.leave_area(turn.member.id, found.id)
     await turn.stand_down(turn.member, area_id=found.id)
     left = await turn.store.areas.memberships(turn.member.id)

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from handlers.kernel.first_cards import CardKind, Glances, SubmittedCard
 from messages.catalog import speaks_of_country
+from messages.journal import JournalAct
 from messages.model import ConfidencePurpose, Message, Topic
 from storage.area import Area, MemberRole, Wall
 from storage.database import Store
@@ -406,10 +407,25 @@ class JobContext:
         await self.store.linking.merge_members(kept.id, gone.id)
 
     def record_act(
-        self, act: str, *, by: Member | None, area: int | None = None, on: str = "", why: str = ""
+        self,
+        act: JournalAct,
+        *,
+        by: Member | None,
+        area: int | None = None,
+        on: str = "",
+        why: str = "",
     ) -> None:
-        """Write an organiser's act into the journal."""
+        """Write an organiser's act into the journal; `on` is a key, `why` one word of a list.
+
+        Without `by` nobody did it: Palier found it out by itself.
+        """
         entry = JournalEntry(
-            area_id=area, member_id=by.id if by else None, act=act, on=on, why=why, at=self.now
+            area_id=area,
+            member_id=by.id if by else None,
+            act=act,
+            on=on,
+            why=why,
+            at=self.now,
+            by_person=by is not None,
         )
         self.store.organisation.record_entry(entry)

@@ -115,7 +115,8 @@ async def judge_report(action: JudgeReport, turn: Interaction) -> Reply:
         await tell_author(report, message, turn, once=report_key(report, ReportAct.JUDGED))
     if mutes:
         await _mute_author(report, seen, area, turn)
-    turn.record_act(ACTS[action.judgement], by=turn.member, area=area.id, on=report.subject)
+    act, why = ACTS[action.judgement], next(iter(seen.what), "")
+    turn.record_act(act, by=turn.member, area=area.id, on=report.subject, why=why)
     ended = screens.report_ended(seen.about, action.judgement)
     reporters = await turn.store.people.members_by_id({report.by_id for report in told})
     for member in reporters.values():

@@ -1,4 +1,4 @@
-"""The organiser's panel: areas, the invitation, what changes an area, demand, the journal."""
+"""The organiser's panel: areas, the invitation, what changes an area, demand."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ from messages import words
 from messages.model import Message
 from messages.organise import panel_views as screens
 from messages.organise.actions import (
-    EVERYWHERE,
     BeginDeclaring,
     ChangeArea,
     DeclareForm,
@@ -33,7 +32,6 @@ from messages.organise.actions import (
     ShowArea,
     ShowDemand,
     ShowInvitation,
-    ShowJournal,
     ShowPanel,
 )
 from storage.area import Area, Wall
@@ -171,21 +169,3 @@ async def show_demand(action: ShowDemand, turn: Interaction) -> Reply:
         for code, count in waiting.most_common(20)
     ]
     return Show(screens.demand_screen(seen))
-
-
-@organise.on_press(ShowJournal)
-async def show_journal(action: ShowJournal, turn: Interaction) -> Reply:
-    if action.area == EVERYWHERE:
-        if not turn.member.admin:
-            turn.refuse_permission()
-        area_id, zone = None, turn.member.zone
-    else:
-        area = await area_of(turn, action.area)
-        area_id, zone = area.id, area.zone
-    entries = await turn.store.organisation.journal_entries(area_id)
-    people = await turn.store.people.members_by_id({entry.member_id for entry in entries})
-    acts = [
-        (entry.act, people[entry.member_id].name if entry.member_id in people else "", entry.at)
-        for entry in entries
-    ]
-    return Show(screens.journal_screen(action.area, acts, zone))

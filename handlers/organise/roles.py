@@ -218,6 +218,6 @@ async def settle_team_on_erase(member: Member, context: JobContext) -> None:
         membership.role = MemberRole.MEMBER
         await context.store.session.flush()
         left = len(await context.store.areas.organisers(area.id))
-        context.record_act(OrganiserAct.LEFT, by=None, area=area.id)
+        context.record_act(OrganiserAct.LEFT, by=member, area=area.id)
         message = screens.left_team(area.name, left)
         await context.notify_responsible(area.id, message, but=member.id)

@@ -109,6 +109,7 @@ async def try_wall(action: TryWall, turn: Interaction) -> Reply:
     """What a wall refused is brought there at once."""
     wall, area = await _organised_wall(action.wall, turn)
     await turn.store.outbox.try_again(wall, turn.now)
+    turn.record_act(OrganiserAct.TRIED, by=turn.member, area=area.id, on=str(wall.id))
     return Show(await screen_of_wall(wall, area, turn), words.organise_wall_tried())
 
 

@@ -103,6 +103,10 @@ class ShowPrivacy(Action, tag="me.priv"):
     pass
 
 
+class ShowConsents(Action, tag="me.yes"):
+    """What one agreed to, purpose by purpose."""
+
+
 class AskToLeave(Action, tag="me.out"):
     pass
 

@@ -25,6 +25,7 @@ from messages.account.actions import (
     SeeQuiet,
     SetPause,
     SetQuiet,
+    ShowConsents,
     ShowMyPage,
     ShowPrivacy,
     SpeakLanguage,
@@ -80,6 +81,7 @@ class RetentionTimes:
     forms: int
     waiting: int
     reports: int
+    checks: int
     notice: int
 
 
@@ -119,7 +121,10 @@ def account_screen(person: AccountPage) -> Message:
             press_button(words.account_privacy(), ShowPrivacy()),
         ),
         blocks_row(),
-        (press_button(words.account_leave(), AskToLeave()),),
+        (
+            press_button(words.account_consents(), ShowConsents()),
+            press_button(words.account_leave(), AskToLeave()),
+        ),
     )
     if person.wishes:
         rows = ((press_button(words.cafe_wish_mine(), ShowWishes()),), *rows)
@@ -216,8 +221,9 @@ def _iso_day(moment: MomentText) -> str:
     return moment.at.astimezone(ZoneInfo(moment.zone)).date().isoformat()
 
 
-def privacy_screen(keeping: RetentionTimes) -> Message:
-    """What is kept, how long, and who can see it."""
+def privacy_screen(keeping: RetentionTimes, link: str = "") -> Message:
+    """What is kept, how long, and who can see it; with the page that says the same, if any."""
+    public = ((Button(label=words.account_privacy_page(), url=link),),) if link else ()
     return message(
         words.account_privacy_head(),
         words.account_privacy_kept(),
@@ -232,6 +238,7 @@ def privacy_screen(keeping: RetentionTimes) -> Message:
             forms=keeping.forms,
             waiting=keeping.waiting,
         ),
+        words.account_privacy_heat(checks=keeping.checks),
         words.account_privacy_meetings(links=keeping.links),
         words.account_privacy_reports(reports=keeping.reports),
         words.account_privacy_idle(accounts=keeping.accounts, notice=keeping.notice),
@@ -243,6 +250,7 @@ def privacy_screen(keeping: RetentionTimes) -> Message:
                 press_button(words.account_export(), ExportMyData()),
                 press_button(words.account_leave(), AskToLeave()),
             ),
+            *public,
             _back_row(),
         ),
     )

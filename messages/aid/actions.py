@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from messages.aid.forms import ArrivalChoice, ClosingChoice, TimeTaken
+from messages.journal import JournalAct
 from messages.model import Action
 
 
-class AidJournalAct(StrEnum):
+class AidJournalAct(JournalAct):
     """What the journal knows organisers to do about a helping hand."""
 
     CHOSE = "aid_chose"
+    ASKED = "aid_asked"
 
 
 class BeginRequest(Action, tag="ad.new"):

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from messages.form import ChoiceField, Form, HiddenField, LineField, LongField
+from messages.journal import JournalAct
 from messages.model import Action
 
 LONGEST = 800
@@ -39,7 +40,7 @@ class BroadcastDoubt(StrEnum):
     ADDRESS = "address"
 
 
-class BroadcastAct(StrEnum):
+class BroadcastAct(JournalAct):
     """What the journal knows of announcements."""
 
     ANNOUNCED = "broadcast"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from messages.cafe.forms import CafeOutcome, CafeReply, CafeRhythm, EditionKind, SlotAnswer
+from messages.journal import JournalAct
 from messages.model import Action
 
 
@@ -175,7 +174,7 @@ class LeadGathering(Action, tag="cf.lead"):
     yes: bool
 
 
-class EditionAct(StrEnum):
+class EditionAct(JournalAct):
     """What the journal knows organisers to do with an edition."""
 
     OPENED = "edition_opened"

@@ -14,6 +14,7 @@ from messages.form import (
     LineField,
     SeveralField,
 )
+from messages.journal import JournalAct
 from messages.kit.logo import LOGO_BYTES
 from messages.model import Action
 
@@ -32,7 +33,7 @@ class KitSheet(StrEnum):
     FLYER = "flyer"
 
 
-class KitAct(StrEnum):
+class KitAct(JournalAct):
     """What the journal knows organisers to do for the sheets."""
 
     LOGO = "kit_logo"

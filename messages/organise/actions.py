@@ -23,6 +23,7 @@ from messages.form import (
     PlaceField,
     YesNoField,
 )
+from messages.journal import JournalAct
 from messages.model import Action
 
 OUTLINE_BYTES = 500_000
@@ -60,7 +61,7 @@ class RoleGrant(StrEnum):
     ORGANISER = "organiser"
 
 
-class OrganiserAct(StrEnum):
+class OrganiserAct(JournalAct):
     """What the journal knows organisers to do."""
 
     ADMIN = "admin"
@@ -104,6 +105,8 @@ class OrganiserAct(StrEnum):
     REMOVAL_UPHELD = "removal_upheld"
     ASKED_ADMIN = "asked_admin"
     ADMIN_ENDED = "admin_ended"
+    TRIED = "tried"
+    EXPORTED = "exported"
 
 
 class WallAct(StrEnum):
@@ -298,4 +301,11 @@ class ShowDemand(Action, tag="og.need"):
 
 
 class ShowJournal(Action, tag="og.log"):
+    """The acts of an area, a page at a time."""
+
+    area: int
+    page: int = 0
+
+
+class ExportJournal(Action, tag="og.csv"):
     area: int

@@ -1,26 +1,20 @@
-"""The organiser's panel: areas at a glance, the invitation, demand and the journal."""
+"""The organiser's panel: areas at a glance, the invitation and demand."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from messages import words
-from messages.aid.actions import AidJournalAct as AidAct
 from messages.aid.actions import ShowAreaNeeds
-from messages.broadcast.actions import BroadcastAct, ShowBroadcasts
-from messages.cafe.actions import EditionAct, ShowEditions
-from messages.heat.checkins.actions import TakeoverAct
-from messages.heat.levels.actions import HeatJournalAct as HeatAct
+from messages.broadcast.actions import ShowBroadcasts
+from messages.cafe.actions import ShowEditions
 from messages.heat.levels.actions import ManageAreaHeat
-from messages.kit.actions import KitAct
-from messages.model import Button, Message, MomentText, Text, looked_at, message, press_button
+from messages.model import Button, Message, Text, message, press_button
 from messages.organise.actions import (
     EVERYWHERE,
     BeginDeclaring,
     ChangeArea,
     DropOutline,
-    OrganiserAct,
     PostInvitation,
     ShowArea,
     ShowDemand,
@@ -160,18 +154,3 @@ def demand_screen(towns: Sequence[tuple[str, int, Sequence[tuple[str, int]]]]) -
             back_button(ShowPanel()),
         ),
     )
-
-
-def journal_screen(key: int, acts: Sequence[tuple[str, str, datetime]], zone: str) -> Message:
-    """The latest acts, newest first, given as (act, who, when)."""
-    kinds = (*OrganiserAct, *BroadcastAct, *AidAct, *HeatAct, *TakeoverAct, *KitAct, *EditionAct)
-    known = {each.value for each in kinds}
-    lines = [words.organise_journal() if acts else words.organise_journal_none()]
-    for act, who, at in acts:
-        what: Text | str = Text(key=f"organise-act-{act}") if act in known else act
-        person: Text | str = who or words.organise_nobody()
-        lines.append(
-            words.organise_journal_line(moment=MomentText(at=at, zone=zone), who=person, act=what)
-        )
-    home = ShowPanel() if key == EVERYWHERE else ShowArea(area=key)
-    return message(*lines, rows=(back_button(home),), confidence=looked_at(key))

@@ -78,6 +78,12 @@ class HelpRequestQueries(QueryGroup):
         )
         return result.scalar_one_or_none()
 
+    async def codes_of_requests(self, ids: Collection[int]) -> dict[int, str]:
+        """The codes by which these are spoken of."""
+        found = select(col(HelpRequest.id), col(HelpRequest.code))
+        rows = await self.session.execute(found.where(col(HelpRequest.id).in_(ids)))
+        return {row.id: row.code for row in rows}
+
     async def delete_request(self, request_id: int) -> None:
         await self.session.execute(delete(HelpRequest).where(col(HelpRequest.id) == request_id))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import (
@@ -64,6 +65,11 @@ class CafeListQueries(QueryGroup):
     async def cafe_by_code(self, code: str) -> Cafe | None:
         result = await self.session.execute(select(Cafe).where(col(Cafe.code) == code))
         return result.scalar_one_or_none()
+
+    async def days_of_cafes(self, ids: Collection[int]) -> dict[int, datetime]:
+        """When these begin."""
+        found = select(col(Cafe.id), col(Cafe.starts_at)).where(col(Cafe.id).in_(ids))
+        return {row.id: row.starts_at for row in await self.session.execute(found)}
 
     async def cafes_starting(self, after: datetime, before: datetime) -> list[int]:
         """Open cafés that start in the window."""

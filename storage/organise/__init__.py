@@ -2,6 +2,7 @@
 
 from storage.organise.code_queries import OneTimeCodeQueries
 from storage.organise.first_card_queries import FIRST_CARDS_DUE, FirstCardQueries
+from storage.organise.journal_queries import JournalQueries
 from storage.organise.queries import OrganisingQueries
 from storage.organise.report_queries import ReportQueries, unsaid_for
 from storage.organise.role_questions import (
@@ -24,7 +25,12 @@ from storage.organise.tables import (
 
 
 class OrganiserQueries(
-    OrganisingQueries, OneTimeCodeQueries, ReportQueries, FirstCardQueries, RoleQuestionQueries
+    OrganisingQueries,
+    JournalQueries,
+    OneTimeCodeQueries,
+    ReportQueries,
+    FirstCardQueries,
+    RoleQuestionQueries,
 ):
     """Queries for organisers, and for nobody else, over one transaction's session."""
 

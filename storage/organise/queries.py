@@ -1,31 +1,21 @@
-"""Areas being declared, walls being bound, the door, the team and the journal."""
+"""Areas being declared, walls being bound, the door and the team."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import delete, func, select, true, update
+from sqlalchemy import delete, func, select, update
 from sqlmodel import col
 
 from storage.area import Area, AreaAlias, JoinRequest, MemberRole, Membership, Wall
 from storage.organise.report_queries import OPEN, TOLD
-from storage.organise.tables import AbuseReport, AreaDraft, JournalEntry
+from storage.organise.tables import AbuseReport, AreaDraft
 from storage.people import Member
 from storage.query import QueryGroup
 
 
 class OrganisingQueries(QueryGroup):
     """What organisers look up and change."""
-
-    def record_entry(self, entry: JournalEntry) -> None:
-        self.session.add(entry)
-
-    async def journal_entries(self, area_id: int | None, limit: int = 20) -> list[JournalEntry]:
-        """The latest acts in an area, or everywhere, newest first."""
-        of = true() if area_id is None else col(JournalEntry.area_id) == area_id
-        return await self.all_rows(
-            select(JournalEntry).where(of).order_by(col(JournalEntry.at).desc()).limit(limit)
-        )
 
     async def get_area_draft(self, draft_id: int, member_id: int) -> AreaDraft | None:
         """The draft, for its author only."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, UniqueConstraint
+from sqlalchemy import JSON, UniqueConstraint, event, true
 from sqlmodel import Field
 
 from storage.area import Area
@@ -14,7 +14,11 @@ from storage.types import Id, SealedText, UtcInstant, foreign_key, primary_key
 
 
 class JournalEntry(Table, table=True):
-    """One act of an organiser: who, what, on which, why, when; never what was written."""
+    """One act of an organiser: who, what, on which, why, when; never what was written.
+
+    Once written it is read only. That it was a person's act (`by_person`) is known when whose it
+    was is not any more; the others Palier found out by itself.
+    """
 
     __tablename__ = "entry"
 
@@ -29,6 +33,14 @@ class JournalEntry(Table, table=True):
     on: str = ""
     why: str = ""
     at: datetime = Field(sa_type=UtcInstant, index=True)
+    by_person: bool = Field(default=True, sa_column_kwargs={"server_default": true()})
+
+
+@event.listens_for(JournalEntry, "before_update")
+@event.listens_for(JournalEntry, "before_delete")
+def _keep_as_written(_: object, __: object, entry: JournalEntry) -> None:
+    """Retention, an erasure and two accounts becoming one go by statements of their own."""
+    raise RuntimeError(f"the journal is append-only: entry {entry.id}")
 
 
 class OneTimeCode(Table, table=True):

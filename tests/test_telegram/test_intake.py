@@ -331,8 +331,9 @@ async def test_a_webhook_listens_before_it_is_announced_and_answers_once(
                     assert answer.status == 403
             async with session.post(url, data=b"[1, {", headers=headers) as answer:
                 assert answer.status == 400
-            async with session.get(parts.settings.public_url + "/health") as answer:
-                assert answer.status == 200
+            for page in ("/health", "/privacy"):
+                async with session.get(parts.settings.public_url + page) as answer:
+                    assert answer.status == 200
         await server.quiet()
     # Once as Telegram brought it, once as somebody who knows the secret did: not three times.
     assert len([shown for shown in ana.screen() if shown.text == "entendu encore"]) == 2

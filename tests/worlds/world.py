@@ -19,6 +19,7 @@ from bot.sending_pace import UNBOUND
 from handlers.heat.duty.services import MailPost
 from handlers.kernel.feature import Feature
 from handlers.kernel.ports import DocumentMaker, FileFetcher, LinkMaker, PeopleDirectory, Services
+from messages.account.privacy_page import PrivacyPage
 from messages.form import Form
 from messages.heat.duty.mail import DutyPosting
 from messages.heat_hotline import HeatLines
@@ -61,6 +62,7 @@ class World(ABC):
         self.default_language: DefaultLanguage | None = None
         self.posting: DutyPosting | None = None
         self.public_address: PublicAddress | None = None
+        self.privacy_page: PrivacyPage | None = None
         self.post = MailPost()
         self.neighbours: list[Neighbour] = []
 
@@ -154,7 +156,13 @@ class World(ABC):
             self.links,
             self.maker,
             (self.skies, self.directory, self.post),
-            (self.heat_lines, self.default_language, self.posting, self.public_address),
+            (
+                self.heat_lines,
+                self.default_language,
+                self.posting,
+                self.public_address,
+                self.privacy_page,
+            ),
         )
         self.dispatcher = Dispatcher(
             self.database, self.features, outside, self.gazetteer, self.clock

@@ -21,7 +21,7 @@ from messages.heat.announcements.notices import as_drill
 from messages.heat.checkins import notices as letters
 from messages.heat.checkins.actions import CheckCause, CheckEnding, CheckMoment, CheckPace
 from messages.heat.levels import views
-from messages.heat.levels.actions import ChooseDrill, HoldDrill, read_level_order
+from messages.heat.levels.actions import ChooseDrill, HeatJournalAct, HoldDrill, read_level_order
 from messages.heat.levels.level import HeatDay, HeatLevel, HeatSource, HeatState
 from messages.model import Message, MomentText, message
 from storage.area import Area
@@ -62,6 +62,8 @@ async def exercice_command(command: CommandEvent, turn: Interaction) -> Reply:
         if await _has_real_alert(each, turn):
             raise Refused(words.nudge_drill_alert(area=each.name))
     told = await _run_drill(area, asked.level, turn)
+    why = asked.level.key_word
+    turn.record_act(HeatJournalAct.DRILL, by=turn.member, area=area.id, why=why)
     return Say(message(words.nudge_drill_done(count=told, area=area.name)))
 
 

@@ -15,7 +15,7 @@ from handlers.heat.announcements.delivery import (
     day_key,
     send_heat_message,
 )
-from handlers.heat.checkins.escalation_policy import QUESTION, wakes_people
+from handlers.heat.checkins.escalation_policy import ORGANISERS, QUESTION, wakes_people
 from handlers.heat.duty.mailing import mail_news
 from handlers.kernel.interaction import Interaction, JobContext
 from handlers.kernel.replies import Refused
@@ -102,6 +102,14 @@ class LoadedCheckIn:
     def recipient_of(self, member_id: int) -> CheckInRecipient | None:
         """How somebody was told."""
         return next((told for told, member in self.told if member.id == member_id), None)
+
+    def as_organiser(self, member: Member | None) -> Member | None:
+        """Somebody, where they act as an organiser: the journal names no buddy."""
+        if member is None:
+            return None
+        told = self.recipient_of(member.id)
+        took = self.check.taken_at is not None and self.check.going_id == member.id
+        return member if took or (told and told.step >= ORGANISERS) else None
 
     async def name_of(self, member_id: int | None, context: JobContext) -> str:
         people = await context.store.people.members_by_id({member_id} if member_id else set())
@@ -263,9 +271,11 @@ async def finish_checks(
     cleared = {member.id, by.id if by else 0}
     for check in await context.store.checkins.open_checks_of(member.id):
         loaded = await load_check(check, context)
-        if check.taken_at:
-            note = TakeoverAct.ENDED
-            context.record_act(note, by=by, area=check.area_id, on=str(check.id), why=ended.value)
+        organiser = loaded.as_organiser(by)
+        if check.taken_at or organiser:
+            # How it ended is known as long as the check is.
+            note, on = TakeoverAct.ENDED, str(check.id)
+            context.record_act(note, by=organiser, area=check.area_id, on=on)
         check.outcome, check.ended_at = ended, context.now
         check.next_at = check.going_id = None
         await withdraw_question(check, context)

@@ -94,7 +94,7 @@ async def release_visitor(check_id: int, gone: Member, context: JobContext) -> b
         await context.store.session.flush()
         return await _somebody_knows(check_id, gone, context)
     if went:
-        await give_back(check, gone, context)
+        await give_back(check, loaded.as_organiser(gone), context)
     await context.store.session.flush()
     loaded = await load_check(check, context)
     instead = await pass_check_on(loaded, context)

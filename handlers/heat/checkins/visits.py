@@ -200,7 +200,7 @@ async def _note_worry(loaded: LoadedCheckIn, turn: Interaction) -> None:
         check.called_at = turn.now
     check.cause, check.ended_at, check.outcome = CheckCause.NOW, None, None
     if alone:
-        await give_back(check, turn.member, turn)
+        await give_back(check, loaded.as_organiser(turn.member), turn)
     if check.taken_at is None or check.going_id is None:
         check.taken_at = check.taken_via = None
         check.going_id = turn.member.id
@@ -226,7 +226,7 @@ async def _note_nobody_opens(loaded: LoadedCheckIn, turn: Interaction) -> None:
     which, anew = "silent", check.is_with_town_alone
     if anew:
         # The town was counted on: whoever rings in vain now is heard once more.
-        await give_back(check, turn.member, turn)
+        await give_back(check, loaded.as_organiser(turn.member), turn)
         which = f"silent:{occurrence_of(turn.now)}"
     if check.taken_at is None:
         check.going_id = turn.member.id

@@ -111,7 +111,7 @@ async def ask_whether_to_drop(press: DropCoolPlace, turn: Interaction) -> Reply:
 async def drop_place(press: DropCoolPlaceSurely, turn: Interaction) -> Reply:
     place = await _organised_place(press.place, turn)
     area = await turn.store.areas.get_area(place.area_id)
-    turn.record_act(CoolAct.DROPPED, by=turn.member, area=area.id, on=place.name)
+    turn.record_act(CoolAct.DROPPED, by=turn.member, area=area.id, on=str(place.id))
     await turn.store.cool.drop_places(place.id)
     await turn.store.nudges.show_card_anew(area.id)
     return Show(await list_screen(area, turn), words.cool_dropped())
@@ -177,5 +177,5 @@ async def _save_place(form: CoolPlaceForm, point: tuple[float, float], turn: Int
         held = CoolPlace(area_id=area.id, changed_at=turn.now, **facts.model_dump())
         await turn.store.cool.keep_place(held)
     await turn.store.nudges.show_card_anew(area.id)
-    turn.record_act(CoolAct.SAVED, by=turn.member, area=area.id, on=form.name)
+    turn.record_act(CoolAct.SAVED, by=turn.member, area=area.id, on=str(held.id))
     return Show(_screen_of(held), words.cool_saved())

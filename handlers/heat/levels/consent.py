@@ -146,6 +146,7 @@ async def decide_override(action: DecideOverride, turn: Interaction) -> Reply:
     if action.yes and below > override.agreed_below:
         # Neither of the two knew when they said so.
         override.ends_at = turn.now
+        await _note_override(override, scope, HeatJournalAct.OUTRUN, turn)
         message = screens.outrun_notice(override.area_id, override.level, scope.scope_name, below)
     else:
         await _settle_override(override, scope, turn, yes=action.yes)

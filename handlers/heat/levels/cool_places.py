@@ -7,6 +7,7 @@ from handlers.kernel.interaction import Interaction
 from handlers.kernel.replies import Ask, Notice, Reply
 from messages import words
 from messages.heat.announcements.actions import CoolPlacesForm, EditCoolPlaces
+from messages.heat.cool.actions import CoolAct
 
 
 @heat.on_press(EditCoolPlaces)
@@ -24,4 +25,5 @@ async def save_cool_places(form: CoolPlacesForm, turn: Interaction) -> Reply:
     await turn.require_organiser(form.area)
     await turn.store.nudges.set_cool_places(form.area, form.places)
     await turn.store.nudges.show_card_anew(form.area)
+    turn.record_act(CoolAct.NAMED, by=turn.member, area=form.area)
     return Notice(words.nudge_cool_done())

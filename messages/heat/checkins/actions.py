@@ -8,6 +8,7 @@ from typing import Annotated
 
 from messages.form import DayField, Form, HourField, LineField, LongField, YesNoField
 from messages.heat.checkins.check_card import HeatNeed, VisitOutcome
+from messages.journal import JournalAct
 from messages.model import Action
 
 EARLIEST, LATEST = time(6), time(12)
@@ -97,7 +98,7 @@ class TakenVia(StrEnum):
     TOWN = "town"
 
 
-class TakeoverAct(StrEnum):
+class TakeoverAct(JournalAct):
     """What the journal says of a check that was taken over."""
 
     TAKEN = "heat_taken"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 from messages import words
@@ -18,6 +17,7 @@ from messages.form import (
     YesNoField,
 )
 from messages.heat.cool.place import HOURS, NAME, NOTE
+from messages.journal import JournalAct
 from messages.model import Action
 
 FILE_BYTES = 10_000_000
@@ -30,12 +30,13 @@ MINE = 0
 """No area's key: wherever the person lives."""
 
 
-class CoolAct(StrEnum):
+class CoolAct(JournalAct):
     """What the journal knows organisers to do about cool places."""
 
     SAVED = "cool_saved"
     DROPPED = "cool_dropped"
     IMPORTED = "cool_imported"
+    NAMED = "cool_named"
 
 
 class FindCoolPlace(Action, tag="co.find"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from typing import Annotated
 
@@ -11,6 +10,7 @@ from messages.folding import without_accents
 from messages.form import CountField, Form, HiddenField, LineField
 from messages.heat.language_table import HeatTable
 from messages.heat.levels.level import HeatLevel
+from messages.journal import JournalAct
 from messages.model import Action
 from messages.typed import clean_line
 
@@ -18,7 +18,7 @@ MINE = 0
 """No area's key: wherever the person lives."""
 
 
-class HeatJournalAct(StrEnum):
+class HeatJournalAct(JournalAct):
     """What the journal knows organisers to do about the heat."""
 
     SET = "heat_set"
@@ -27,6 +27,8 @@ class HeatJournalAct(StrEnum):
     DECLINED = "heat_declined"
     REGION = "heat_region"
     THRESHOLDS = "heat_thresholds"
+    OUTRUN = "heat_outrun"
+    DRILL = "heat_drill"
 
 
 class NameRegionForm(Form, tag="heat.region"):
