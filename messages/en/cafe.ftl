@@ -199,6 +199,8 @@ cafe-wall-soon = Today at { $hour }, { $place }: { $free ->
     [1] one seat is
    *[other] { $free } seats are
 } left.
+cafe-wall-soon-full = Today at { $hour }: every seat is taken.
+cafe-wall-soon-moved = The get-together is on { $moment }, { $place }.
 cafe-wall-soon-over = The { $hour } get-together is over.
 cafe-wall-soon-off = The { $hour } get-together is called off.
 cafe-new = A new invitation in your neighbourhood:

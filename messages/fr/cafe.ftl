@@ -199,6 +199,8 @@ cafe-wall-soon = Aujourd’hui à { $hour }, { $place } : il reste { $free ->
     [1] une place
    *[other] { $free } places
 }.
+cafe-wall-soon-full = Aujourd’hui à { $hour } : c’est complet.
+cafe-wall-soon-moved = La rencontre aura lieu { $moment }, { $place }.
 cafe-wall-soon-over = La rencontre de { $hour } est passée.
 cafe-wall-soon-off = La rencontre de { $hour } est annulée.
 cafe-new = Une nouvelle invitation dans votre quartier :
