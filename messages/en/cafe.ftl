@@ -349,7 +349,7 @@ cafe-edition-day = On which day? Usually it is the last Friday of May.
 cafe-edition-days = *{ $first } – { $last }*
 cafe-edition-head = 🎉 *{ $edition }* in { $area }
 cafe-edition-invites = Every street and stairwell can host its table. Here they are:
-cafe-edition-no-table = Every street and stairwell can host its table. The first could be yours.
+cafe-edition-no-table = Every street and stairwell can host its table. The next one could be yours.
 cafe-edition-table =
     { $seated ->
         [0] – *{ $moment }* · { $place }
@@ -380,4 +380,4 @@ cafe-edition-over =
        *[other] It is over: { $count } tables were held. See you next year!
     }
 cafe-edition-gone = This card is no longer there. The next cafés are in /cafes.
-cafe-editions-see = Parties and editions
+cafe-editions-see = Summer and Neighbours’ Day

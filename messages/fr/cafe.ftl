@@ -349,7 +349,7 @@ cafe-edition-day = Quel jour ? D’habitude, c’est le dernier vendredi de mai.
 cafe-edition-days = *{ $first } – { $last }*
 cafe-edition-head = 🎉 *{ $edition }* à { $area }
 cafe-edition-invites = Chaque rue, chaque escalier peut tenir sa table. Les voici :
-cafe-edition-no-table = Chaque rue, chaque escalier peut tenir sa table. La première peut être la vôtre.
+cafe-edition-no-table = Chaque rue, chaque escalier peut tenir sa table. La prochaine peut être la vôtre.
 cafe-edition-table =
     { $seated ->
         [0] – *{ $moment }* · { $place }
@@ -380,4 +380,4 @@ cafe-edition-over =
        *[other] C’est passé : { $count } tables se sont tenues. À l’année prochaine !
     }
 cafe-edition-gone = Cette affiche n’est plus là. Les prochains cafés sont dans /cafes.
-cafe-editions-see = Fêtes et éditions
+cafe-editions-see = Été et Fête des voisins
