@@ -11,7 +11,7 @@ from handlers.kernel.interaction import JobContext
 from messages import cafe as screen
 from messages.model import MomentText, Topic
 from storage.area import Area
-from storage.cafe import CafeEdition, CafeState
+from storage.cafe import CafeEdition
 from storage.cafe.editions import EDITIONS_OPEN
 from storage.outbox import DedupKey, occurrence_of
 from storage.people import Member
@@ -59,16 +59,16 @@ async def redraw_edition(edition: CafeEdition, area: Area, context: JobContext) 
 async def edition_facts(
     edition: CafeEdition, area: Area, context: JobContext
 ) -> screen.EditionFacts:
-    """What its card tells: cafés of those days that are still to come, none that is hidden."""
+    """What its card tells: cafés of those days from today on, none that is hidden.
+
+    Who comes late to the Fête finds the tables that have begun.
+    """
     cafes = context.store.cafes
     begins, ends = _window(edition, area)
-    coming = await cafes.cafes_between(area.id, max(begins, context.now), ends)
+    today = datetime.combine(today_there(area, context), time(), ZoneInfo(area.zone))
+    coming = await cafes.tables_between(area.id, max(begins, today), ends)
     hidden = await context.hidden_cards(*(each.card_name for each in coming))
-    shown = [
-        each
-        for each in coming
-        if each.card_name not in hidden and each.state is CafeState.OPEN and each.place
-    ]
+    shown = [each for each in coming if each.card_name not in hidden and each.place]
     seated = await cafes.count_seated([each.id for each in shown])
     return screen.EditionFacts(
         edition=edition.id,
@@ -85,7 +85,7 @@ async def edition_facts(
                 starts=MomentText(at=each.starts_at, zone=area.zone),
                 place=each.place,
                 note=each.note,
-                seated=seated.get(each.id, 0),
+                seated=seated.get(each.id, 0) if each.came is None else each.came,
             )
             for each in shown
         ],
@@ -93,11 +93,11 @@ async def edition_facts(
 
 
 async def tell_of_edition(edition: CafeEdition, area: Area, context: JobContext) -> None:
-    """Those who follow cafés and see no wall, once for each day it may be on."""
+    """Those who follow cafés and see no wall, once unless its days change."""
     walls = await context.store.areas.taking_cards(area.id)
     audience = await context.store.areas.topic_audience(area, Topic.CAFE, off_walls=bool(walls))
     letter = screen.edition_letter(await edition_facts(edition, area, context))
-    once = DedupKey(edition.card_name, CafeAct.NEW, occurrence_of(edition.first_on))
+    once = DedupKey(edition.card_name, CafeAct.NEW, occurrence_of(edition.opened_at))
     _, ends = _window(edition, area)
     await context.notify_many(audience, letter, once=once, until=ends)
 

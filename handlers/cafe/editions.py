@@ -86,8 +86,11 @@ async def publish_edition(press: screen.PublishEdition, turn: Interaction) -> Re
         turn.record_act(screen.EditionAct.OPENED, by=turn.member, area=area.id)
     elif edition.closed_at:
         # Closed too early: its card goes on.
-        edition.first_on, edition.last_on, edition.closed_at = first, last, None
+        if (edition.first_on, edition.last_on) != (first, last):
+            edition.first_on, edition.last_on, edition.opened_at = first, last, turn.now
+        edition.closed_at = None
         await redraw_edition(edition, area, turn)
+        await tell_of_edition(edition, area, turn)
         turn.record_act(screen.EditionAct.OPENED, by=turn.member, area=area.id)
     return Show(await _screen_of(edition, turn), hint=words.cafe_edition_published())
 
@@ -141,10 +144,13 @@ async def _move(edition_id: int, day: date, turn: Interaction) -> Reply:
         return Show(await _screen_of(edition, turn), hint=words.cafe_unchanged())
     before = await edition_facts(edition, area, turn)
     edition.first_on = edition.last_on = day
+    edition.opened_at = turn.now
+    # What waits for the morning names the day of before.
+    await turn.withdraw_messages(edition.card_name, CafeAct.NEW)
     await redraw_edition(edition, area, turn)
     await tell_of_edition(edition, area, turn)
     moved = await edition_facts(edition, area, turn)
-    once = DedupKey(edition.card_name, CafeAct.CHANGED, occurrence_of(day))
+    once = DedupKey(edition.card_name, CafeAct.CHANGED, occurrence_of(turn.now))
     hosts = await turn.store.cafes.hosts_of([table.cafe for table in before.tables])
     for table in before.tables:
         if host := hosts.get(table.cafe):

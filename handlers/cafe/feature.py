@@ -125,18 +125,20 @@ class LoadedCafe:
             return screen.past_card(self.cafe_facts)
         return screen.cafe_card(self.cafe_facts)
 
-    def nudge_card(self) -> Message:
+    def nudge_card(self, now: datetime) -> Message:
         """What every wall should show where it was said once more that there are seats."""
         if not self.cafe.nudged:
-            return self._wall_reminder()
+            return self._wall_reminder(now)
         few = self.tally.seated < FEW and self.free_seats > 0
         if self.cafe.state is CafeState.OPEN and few:
             return screen.area_nudge(self.cafe_facts)
         return self.wall_card()
 
-    def _wall_reminder(self) -> Message:
+    def _wall_reminder(self, now: datetime) -> Message:
         if self.cafe.state is CafeState.OPEN:
-            return screen.wall_reminder(self.cafe_facts)
+            if is_same_day(now, self):
+                return screen.wall_reminder(self.cafe_facts)
+            return screen.moved_wall_reminder(self.cafe_facts)
         off = self.cafe.state is CafeState.CANCELLED
         return screen.past_wall_reminder(self.cafe_facts, cancelled=off)
 
@@ -174,7 +176,7 @@ async def redraw_cafe(meeting: LoadedCafe, context: JobContext) -> None:
     await context.redraw_card(card, meeting.wall_card())
     near = context.now >= meeting.cafe.starts_at - SOON
     if near or meeting.cafe.nudged or meeting.cafe.revision:
-        await context.redraw_card(echo_of(card), meeting.nudge_card())
+        await context.redraw_card(echo_of(card), meeting.nudge_card(context.now))
 
 
 async def host_view(meeting: LoadedCafe, context: JobContext) -> Message:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from handlers.cafe.feature import ANSWER_TIME, CafeAct, LoadedCafe
 from handlers.kernel.interaction import Interaction, JobContext
 from messages import cafe as screen
-from messages.model import MomentText
+from messages import words
+from messages.model import MomentText, Topic
 from storage.cafe import (
     Attendance,
     Cafe,
@@ -16,10 +18,14 @@ from storage.cafe import (
     CafeWish,
     GatheringState,
 )
+from storage.outbox import DedupKey
 from storage.people import Member
 
 SEATS_KEPT = timedelta(hours=24)
 """So long before a café a seat that was kept, and not taken, is free again."""
+
+ANSWERED_IN = timedelta(hours=48)
+"""How long one may think about which moment suits."""
 
 SILENCE_RESTS = timedelta(days=28)
 """Who did not answer is left in peace for longer: others should not wait for them each week."""
@@ -31,9 +37,15 @@ def is_free_at(wish: CafeWish, gathering: CafeGathering, at: datetime | None) ->
     return wish.can in (moment, screen.SlotAnswer.BOTH)
 
 
-def release_wish(wish: CafeWish, now: datetime) -> None:
-    """It waits for others again; after silence, for longer."""
-    wish.waits(None if wish.can else now + SILENCE_RESTS)
+async def kept_apart(members: Collection[Member], context: JobContext) -> set[frozenset[int]]:
+    """Pairs of these who are never asked together; the one place where that is looked up."""
+    return await context.store.blocks.pairs_apart([member.id for member in members])
+
+
+def release_wish(wish: CafeWish, gathering: CafeGathering, now: datetime) -> None:
+    """It waits for others again; after silence, for longer, if there was time to answer."""
+    silent = not wish.can and now >= gathering.made_at + ANSWERED_IN
+    wish.waits(now + SILENCE_RESTS if silent else None)
 
 
 async def prepare_draft(gathering_id: int, draft: Cafe, turn: Interaction) -> None:
@@ -61,12 +73,21 @@ async def count_wishers_in(loaded: LoadedCafe, context: JobContext) -> LoadedCaf
         return loaded
     gathering.state, gathering.step_at = GatheringState.OUT, loaded.cafe.starts_at
     await context.withdraw_messages(gathering.key_subject)
-    for wish, member in await context.store.cafes.wishes_in(gathering.id):
+    wishers = await context.store.cafes.wishes_in(gathering.id)
+    apart = await kept_apart([member for _, member in wishers], context)
+    company = {loaded.cafe.host_id}
+    for wish, member in wishers:
         if member.id == loaded.cafe.host_id:
             continue
-        if is_free_at(wish, gathering, gathering.chosen_at):
+        avoided = {other for other in company if {member.id, other} in apart}
+        free = is_free_at(wish, gathering, gathering.chosen_at)
+        if loaded.cafe.host_id in avoided or (free and avoided):
+            await _tell_too_few(wish, member, gathering, context)
+        elif free:
+            company.add(member.id)
             loaded = await _count_in(member, loaded, context)
         else:
+            release_wish(wish, gathering, context.now)
             await _tell_left_out(wish, member, loaded, context)
     await context.store.session.flush()
     return loaded
@@ -97,10 +118,19 @@ async def _count_in(member: Member, loaded: LoadedCafe, context: JobContext) -> 
 async def _tell_left_out(
     wish: CafeWish, member: Member, loaded: LoadedCafe, context: JobContext
 ) -> None:
-    release_wish(wish, context.now)
     letter = screen.without_them(loaded.cafe_facts, wish.id)
     once = loaded.dedup_key(CafeAct.WITHOUT)
     await context.notify_member(member, letter, once=once, until=loaded.cafe.starts_at)
+
+
+async def _tell_too_few(
+    wish: CafeWish, member: Member, gathering: CafeGathering, context: JobContext
+) -> None:
+    """One of two who are kept apart reads what all read where no café comes about."""
+    release_wish(wish, gathering, context.now)
+    letter = screen.not_this_time(wish.id, words.cafe_few(), gathering.area_id)
+    once = DedupKey(gathering.key_subject, CafeAct.NO_CAFE)
+    await context.notify_member(member, letter, once=once, topic=Topic.CAFE)
 
 
 async def let_wishes_wait(cafe_id: int, context: JobContext) -> None:
@@ -108,7 +138,7 @@ async def let_wishes_wait(cafe_id: int, context: JobContext) -> None:
     gathering = await context.store.cafes.gathering_of_cafe(cafe_id)
     if gathering and gathering.state is GatheringState.OUT:
         for wish, _ in await context.store.cafes.wishes_in(gathering.id):
-            release_wish(wish, context.now)
+            release_wish(wish, gathering, context.now)
         await context.store.cafes.delete_gathering(gathering)
 
 
@@ -127,5 +157,5 @@ async def fulfil_wishes(gathering: CafeGathering, context: JobContext) -> None:
         if member.id in coming:
             await cafes.delete_wish(wish)
         else:
-            release_wish(wish, context.now)
+            release_wish(wish, gathering, context.now)
     await cafes.delete_gathering(gathering)

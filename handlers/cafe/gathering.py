@@ -8,9 +8,15 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.cafe.feature import CafeAct, cafe, host_view, load_cafe
-from handlers.cafe.gathered import fulfil_wishes, is_free_at, release_wish
+from handlers.cafe.gathered import (
+    ANSWERED_IN,
+    fulfil_wishes,
+    is_free_at,
+    kept_apart,
+    release_wish,
+)
 from handlers.cafe.hosting import MOST_AT_ONCE, invite_form
-from handlers.cafe.matching import coming_slots, find_proposal
+from handlers.cafe.matching import coming_slots, find_proposal, largest_company
 from handlers.cafe.meeting import pass_wish_on
 from handlers.kernel.events import JobTick
 from handlers.kernel.interaction import Interaction, JobContext
@@ -31,7 +37,6 @@ Wishers = Sequence[tuple[CafeWish, Member]]
 A_WEEK = timedelta(days=7)
 """Nothing more is proposed to anybody within it, whatever they wish and wherever."""
 
-ANSWERED_IN = timedelta(hours=48)
 LED_IN = timedelta(hours=24)
 """How long one may think about inviting, and then prepare the invitation."""
 
@@ -40,11 +45,6 @@ ENOUGH = timedelta(hours=36)
 
 LATE = timedelta(hours=2)
 """So much time has at least whoever accepts to invite."""
-
-
-async def kept_apart(members: Collection[Member], context: JobContext) -> set[frozenset[int]]:
-    """Pairs of these who are never asked together; the one place where that is looked up."""
-    return await context.store.blocks.pairs_apart([member.id for member in members])
 
 
 @cafe.every(hours=1, when=WISHES_MEET)
@@ -60,10 +60,11 @@ async def gather_wishes(_: JobTick, context: JobContext) -> None:
 
 async def _gather_in(area: Area, sky: HeatSnapshot, context: JobContext) -> None:
     cafes, now = context.store.cafes, context.now
+    muted = await context.store.organisation.muted_in(area.id, now)
     wishers = [
         (wish, member)
         for wish, member in await cafes.wishes_to_gather(area.id, now)
-        if not await context.store.organisation.muted_until(member.id, area.id, now)
+        if member.id not in muted
     ]
     level = max(sky.state_of(area, day).level for day in HeatDay)
     apart = await kept_apart([member for _, member in wishers], context)
@@ -127,9 +128,11 @@ async def answer_lead(press: screen.LeadGathering, turn: Interaction) -> Reply:
     area = await turn.own_area(gathering.area_id)
     at = gathering.chosen_at.astimezone(ZoneInfo(area.zone))
     form = await invite_form(area, turn, kind=screen.CafeKind.CAFE)
-    gathering.state = GatheringState.PREPARING
-    in_time = min(turn.now + LED_IN, gathering.chosen_at - LED_IN)
-    gathering.step_at = max(in_time, turn.now + LATE)
+    if gathering.state is GatheringState.LEADING:
+        # Once: whoever accepts again and again would hold the others up.
+        gathering.state = GatheringState.PREPARING
+        in_time = min(turn.now + LED_IN, gathering.chosen_at - LED_IN)
+        gathering.step_at = max(in_time, turn.now + LATE)
     said = {"day": at.date().isoformat(), "hour": at.time().isoformat("minutes")}
     return replace(form, given={**form.given, "gathering": gathering.id}, said=said)
 
@@ -174,7 +177,8 @@ async def ask_for_host(gathering: CafeGathering, context: JobContext) -> None:
     await context.withdraw_messages(gathering.key_subject, CafeAct.LEAD)
     wishers = await context.store.cafes.wishes_in(gathering.id)
     area = await context.store.areas.get_area(gathering.area_id)
-    companies = [] if area.closed_at else _companies(gathering, wishers, context.now)
+    apart = await kept_apart([member for _, member in wishers], context)
+    companies = [] if area.closed_at else _companies(gathering, wishers, apart, context.now)
     for at, company in companies:
         for wish, member in company:
             if wish.passed:
@@ -186,15 +190,15 @@ async def ask_for_host(gathering: CafeGathering, context: JobContext) -> None:
 
 
 def _companies(
-    gathering: CafeGathering, wishers: Wishers, now: datetime
+    gathering: CafeGathering, wishers: Wishers, apart: Collection[frozenset[int]], now: datetime
 ) -> list[tuple[datetime, Wishers]]:
     """The moments that are not too near, and who can then, if they are enough: the best first."""
     moments = (gathering.first_at, gathering.second_at)
-    found = [
-        (at, [each for each in wishers if is_free_at(each[0], gathering, at)])
-        for at in moments
-        if at > now + ENOUGH
-    ]
+    found = []
+    for at in moments:
+        if at > now + ENOUGH:
+            free = [each for each in wishers if is_free_at(each[0], gathering, at)]
+            found.append((at, largest_company(free, apart)))
     enough = [each for each in found if len(each[1]) >= LEAST]
     return sorted(enough, key=lambda each: -len(each[1]))
 
@@ -235,7 +239,7 @@ async def _end_without_cafe(
     why = words.cafe_nobody_leads() if could_meet else words.cafe_few()
     once = DedupKey(gathering.key_subject, CafeAct.NO_CAFE)
     for wish, member in wishers:
-        release_wish(wish, context.now)
+        release_wish(wish, gathering, context.now)
         letter = screen.not_this_time(wish.id, why, area.id)
         await context.notify_member(member, letter, once=once, topic=Topic.CAFE)
     if could_meet:

@@ -131,9 +131,9 @@ async def _nudge_area(loaded: LoadedCafe, context: JobContext) -> None:
     invitation.nudged = True
     echo = echo_of(invitation.card_name)
     if await context.store.outbox.get_card(echo):
-        await context.redraw_card(echo, loaded.nudge_card())
+        await context.redraw_card(echo, loaded.nudge_card(context.now))
     else:
-        await context.publish_card(loaded.area, echo, loaded.nudge_card())
+        await context.publish_card(loaded.area, echo, loaded.nudge_card(context.now))
     await tell_area(loaded, words.cafe_nudge(), context, once=loaded.dedup_key(CafeAct.NUDGE))
 
 
@@ -158,10 +158,12 @@ async def _remind_walls(loaded: LoadedCafe, context: JobContext) -> None:
         return
     echo = echo_of(invitation.card_name)
     if await context.store.outbox.get_card(echo):
+        # It hangs there since another day, from which the café was moved.
+        await context.redraw_card(echo, loaded.nudge_card(context.now))
         return
     if await context.hidden_cards(invitation.card_name):
         return
-    await context.publish_card(loaded.area, echo, loaded.nudge_card())
+    await context.publish_card(loaded.area, echo, loaded.nudge_card(context.now))
 
 
 async def _to_be_warned(

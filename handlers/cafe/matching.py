@@ -121,13 +121,26 @@ def _company_at(
     apart: Collection[frozenset[int]],
 ) -> Sequence[tuple[CafeWish, Member]]:
     """As many as may meet then, the eldest wishes first."""
-    free = [each for each in wishers if _is_free(*each, slot)]
+    return largest_company([each for each in wishers if _is_free(*each, slot)], apart)
+
+
+def largest_company(
+    free: Sequence[tuple[CafeWish, Member]], apart: Collection[frozenset[int]]
+) -> Sequence[tuple[CafeWish, Member]]:
+    """As many of these as may meet, in their order."""
     kept_apart = {
         pair for pair in apart if len(pair & {member.id for _, member in free}) == len(pair)
     }
     if not kept_apart:
         return free[:TOGETHER]
-    return max(_companies(free, kept_apart), key=len, default=())
+    found: Sequence[tuple[CafeWish, Member]] = ()
+    for company in _companies(free, kept_apart):
+        if len(company) > len(found):
+            found = company
+        if len(found) == TOGETHER:
+            break
+    ids = {member.id for _, member in found}
+    return [each for each in free if each[1].id in ids]
 
 
 def _companies(

@@ -58,10 +58,21 @@ async def make_wish(form: screen.WishForm, turn: Interaction) -> Reply:
         ask_at=turn.now + WISH_LASTS,
     )
     await turn.store.cafes.save_wish(wish)
-    kept = await turn.store.cafes.wish_of(turn.member.id, area.id)
+    kept = await turn.store.cafes.wish_of(turn.member.id, area.id) or wish
+    await _rest_a_week_at_most(kept, turn)
     membership = await turn.store.areas.membership(turn.member.id, area.id)
     muffled = membership is not None and not membership.wants_topic(Topic.CAFE)
-    return Say(screen.wish_noted(_wish_facts(kept or wish, area, muffled=muffled)))
+    return Say(screen.wish_noted(_wish_facts(kept, area, muffled=muffled)))
+
+
+async def _rest_a_week_at_most(wish: CafeWish, turn: Interaction) -> None:
+    """A proposal a week, wherever they wish; left in peace for longer, they wish again."""
+    mine = await turn.store.cafes.wishes_of(turn.member.id)
+    rests = [each.rests_until for each in (wish, *mine) if each.rests_until]
+    # Its own rest counts first: said again and again, it does not begin anew.
+    until = next((rest for rest in rests if rest > turn.now), None)
+    if until:
+        wish.rests_until = min(until, turn.now + A_WEEK)
 
 
 @cafe.on_press(screen.ShowWishes)
@@ -165,6 +176,7 @@ async def _end_wishes(wishes: Sequence[CafeWish], member: Member, context: JobCo
         if wish:
             await leave_gathering(wish, gathering, member, context)
             await context.store.cafes.delete_wish(wish)
+            await context.withdraw_messages(wish.key_subject)
 
 
 def _wish_facts(wish: CafeWish, area: Area, *, muffled: bool = False) -> screen.WishFacts:

@@ -78,9 +78,25 @@ def area_nudge(facts: CafeFacts) -> Message:
 
 def wall_reminder(facts: CafeFacts) -> Message:
     """One line on the wall, two hours before."""
+    if facts.seated >= facts.seats:
+        full = words.cafe_wall_soon_full(hour=facts.start_hour)
+        return message(full, rows=((detail_lines(facts),),))
+    return _one_line(
+        facts,
+        words.cafe_wall_soon(
+            hour=facts.start_hour, place=facts.place, free=facts.seats - facts.seated
+        ),
+    )
+
+
+def moved_wall_reminder(facts: CafeFacts) -> Message:
+    """What becomes of that line when the café is on another day."""
+    said = words.cafe_wall_soon_moved(moment=facts.start_words, place=facts.place)
+    return _one_line(facts, said)
+
+
+def _one_line(facts: CafeFacts, said: Text) -> Message:
     join = press_button(words.cafe_join(), AnswerCafe(cafe=facts.cafe, reply=CafeReply.GOING))
-    free = max(0, facts.seats - facts.seated)
-    said = words.cafe_wall_soon(hour=facts.start_hour, place=facts.place, free=free)
     return message(said, rows=((join, detail_lines(facts)),))
 
 

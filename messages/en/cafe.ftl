@@ -199,6 +199,8 @@ cafe-wall-soon = Today at { $hour }, { $place }: { $free ->
     [1] one seat is
    *[other] { $free } seats are
 } left.
+cafe-wall-soon-full = Today at { $hour }: every seat is taken.
+cafe-wall-soon-moved = The get-together is on { $moment }, { $place }.
 cafe-wall-soon-over = The { $hour } get-together is over.
 cafe-wall-soon-off = The { $hour } get-together is called off.
 cafe-new = A new invitation in your neighbourhood:
@@ -347,7 +349,7 @@ cafe-edition-day = On which day? Usually it is the last Friday of May.
 cafe-edition-days = *{ $first } – { $last }*
 cafe-edition-head = 🎉 *{ $edition }* in { $area }
 cafe-edition-invites = Every street and stairwell can host its table. Here they are:
-cafe-edition-no-table = Every street and stairwell can host its table. The first could be yours.
+cafe-edition-no-table = Every street and stairwell can host its table. The next one could be yours.
 cafe-edition-table =
     { $seated ->
         [0] – *{ $moment }* · { $place }
@@ -381,3 +383,4 @@ cafe-edition-gone = This card is no longer there. The next cafés are in /cafes.
 cafe-editions-see = Parties and editions
 cafe-said-again = These words have gone out several times today. Say it otherwise, or wait until tomorrow. A get-together can also come back by itself.
 cafe-said-told = In *{ $name }*, nearly the same text was handed in several times in a day. The last time I stopped it: have a look at the cards that are out.
+cafe-editions-see = Summer and Neighbours’ Day

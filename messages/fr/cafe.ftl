@@ -199,6 +199,8 @@ cafe-wall-soon = Aujourd’hui à { $hour }, { $place } : il reste { $free ->
     [1] une place
    *[other] { $free } places
 }.
+cafe-wall-soon-full = Aujourd’hui à { $hour } : c’est complet.
+cafe-wall-soon-moved = La rencontre aura lieu { $moment }, { $place }.
 cafe-wall-soon-over = La rencontre de { $hour } est passée.
 cafe-wall-soon-off = La rencontre de { $hour } est annulée.
 cafe-new = Une nouvelle invitation dans votre quartier :
@@ -347,7 +349,7 @@ cafe-edition-day = Quel jour ? D’habitude, c’est le dernier vendredi de mai.
 cafe-edition-days = *{ $first } – { $last }*
 cafe-edition-head = 🎉 *{ $edition }* à { $area }
 cafe-edition-invites = Chaque rue, chaque escalier peut tenir sa table. Les voici :
-cafe-edition-no-table = Chaque rue, chaque escalier peut tenir sa table. La première peut être la vôtre.
+cafe-edition-no-table = Chaque rue, chaque escalier peut tenir sa table. La prochaine peut être la vôtre.
 cafe-edition-table =
     { $seated ->
         [0] – *{ $moment }* · { $place }
@@ -381,3 +383,4 @@ cafe-edition-gone = Cette affiche n’est plus là. Les prochains cafés sont da
 cafe-editions-see = Fêtes et éditions
 cafe-said-again = Ces mots ont déjà paru plusieurs fois aujourd’hui. Dites-le autrement, ou attendez demain. Une rencontre peut aussi revenir d’elle-même.
 cafe-said-told = Dans *{ $name }*, presque le même texte a été proposé plusieurs fois en un jour. La dernière fois, je l’ai arrêté : regardez les affiches qui sont parues.
+cafe-editions-see = Été et Fête des voisins

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from sqlalchemy import UniqueConstraint, case, exists, func, select
+from sqlalchemy import UniqueConstraint, case, exists, func, or_, select
 from sqlmodel import Field, col
 
 from storage.cafe.tables import SEATED, Cafe, CafeAnswer, CafeState
@@ -17,7 +17,10 @@ from storage.types import UtcInstant, foreign_key, new_code, primary_key
 
 
 class CafeEdition(Table, table=True):
-    """The cafés of an area from the day `first_on` to the day `last_on`, on one card."""
+    """The cafés of an area from the day `first_on` to the day `last_on`, on one card.
+
+    It is open on those days since `opened_at`.
+    """
 
     __tablename__ = "edition"
 
@@ -97,17 +100,32 @@ class CafeEditionQueries(QueryGroup):
         )
         return {row[0]: row[1] for row in rows}
 
+    async def tables_between(self, area_id: int, begins: datetime, ends: datetime) -> list[Cafe]:
+        """An area's cafés from then until then, begun and over too, first ones first."""
+        return await self.all_rows(
+            select(Cafe)
+            .where(*_tables_between(area_id, begins, ends))
+            .order_by(col(Cafe.starts_at), col(Cafe.id))
+        )
+
     async def count_held(self, area_id: int, begins: datetime, ends: datetime) -> int:
         """How many cafés took place in an area from then until then."""
         found = await self.session.execute(
             select(func.count()).where(
-                col(Cafe.area_id) == area_id,
-                col(Cafe.state).in_((CafeState.OPEN, CafeState.OVER)),
-                col(Cafe.starts_at) >= begins,
-                col(Cafe.starts_at) < ends,
+                *_tables_between(area_id, begins, ends),
+                or_(col(Cafe.outcome).is_(None), col(Cafe.outcome) != "not_yet"),
             )
         )
         return int(found.scalar_one())
+
+
+def _tables_between(area_id: int, begins: datetime, ends: datetime) -> tuple[Any, ...]:
+    return (
+        col(Cafe.area_id) == area_id,
+        col(Cafe.state).in_((CafeState.OPEN, CafeState.OVER)),
+        col(Cafe.starts_at) >= begins,
+        col(Cafe.starts_at) < ends,
+    )
 
 
 EDITIONS_OPEN = DueCheck(lambda _: exists().where(col(CafeEdition.closed_at).is_(None)))

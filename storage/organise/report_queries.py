@@ -116,6 +116,16 @@ class ReportQueries(QueryGroup):
             )
         )
 
+    async def muted_in(self, area_id: int, now: datetime) -> set[int]:
+        """Who may publish nothing in an area now."""
+        return set(
+            await self.all_rows(
+                select(col(MemberMute.member_id)).where(
+                    col(MemberMute.area_id) == area_id, col(MemberMute.until) > now
+                )
+            )
+        )
+
     async def muted_until(self, member_id: int, area_id: int, now: datetime) -> datetime | None:
         """Until when a member may publish nothing in an area."""
         mute = await self.session.get(MemberMute, (member_id, area_id), populate_existing=True)

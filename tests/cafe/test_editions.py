@@ -278,3 +278,84 @@ async def test_a_hidden_invitation_stands_on_no_card(world, bao, organiser, bell
 def _card_of(wall, kind: EditionKind = SUMMER) -> str:
     title = plain_words(head(kind), wall.reader)
     return next(each.words for each in wall.cards if title in each.words)
+
+
+async def test_on_the_evening_itself_the_tables_stay_on_the_card(
+    world, ana, bao, organiser, belleville
+):
+    day = date(2026, 7, 3)
+    await opens(organiser, NEIGHBOURS, day)
+    await invites(bao, day=day, hour=time(19))
+    await ana.presses(words.cafe_join(), on=belleville)
+    await world.comes(at(day, 19, 30))
+    assert hangs(table(at(day, 19), seated=1), belleville)
+
+    await world.comes(at(day, 23, 30))
+    assert hangs(table(at(day, 19), seated=1), belleville)
+
+
+async def test_a_table_that_did_not_take_place_is_not_said_to_have_been_held(
+    world, ana, bao, organiser, belleville
+):
+    days = [date(2026, 9, 18), date(2026, 9, 19)]
+    await opens(organiser)
+    for day, outcome in zip(
+        days, (screen.CafeOutcome.NOT_YET, screen.CafeOutcome.FEW), strict=True
+    ):
+        await invites(bao, day=day)
+        await world.comes(at(day + DAY, 10))
+        await bao.presses(Text(key=f"cafe-after-{outcome}"))
+    await world.comes(at(date(2026, 9, 22), 8))
+
+    assert hangs(words.cafe_edition_over(count=1), belleville)
+
+
+async def test_a_day_that_was_changed_by_mistake_and_put_right_is_told_again(
+    world, ana, organiser, belleville
+):
+    friday, sunday = date(2026, 9, 11), date(2026, 9, 13)
+    await opens(organiser, NEIGHBOURS, friday)
+    for day in (sunday, friday):
+        await world.passes(minutes=10)
+        await moves(organiser, day)
+    await world.passes(minutes=10)
+
+    assert [ana.told(on(day)) for day in (friday, sunday)] == [2, 1]
+
+
+async def test_what_waits_for_the_morning_tells_the_day_as_it_is_then(
+    world, ana, organiser, belleville
+):
+    friday, sunday = date(2026, 9, 11), date(2026, 9, 13)
+    await world.comes(at(JULY_4, 23))
+    await opens(organiser, NEIGHBOURS, friday)
+    await moves(organiser, sunday)
+    await world.comes(at(JULY_4 + DAY, 10))
+
+    assert [ana.told(on(day)) for day in (friday, sunday)] == [0, 1]
+
+
+async def test_opened_again_with_another_day_it_is_told_again(world, ana, organiser, belleville):
+    friday, sunday = date(2026, 9, 11), date(2026, 9, 13)
+    await opens(organiser, NEIGHBOURS, friday)
+    await world.passes(minutes=10)
+    (edition,) = await rows(world, CafeEdition)
+    await organiser.forges(screen.CloseEdition(edition=edition.id, sure=True))
+    await opens(organiser, NEIGHBOURS, sunday)
+    await world.passes(minutes=10)
+
+    assert [ana.told(on(day)) for day in (friday, sunday)] == [1, 1]
+
+
+def on(day: date) -> Text:
+    """The line that says its day."""
+    return words.cafe_edition_on(day=MomentText(at=at(day, 12), zone="Europe/Paris", show="day"))
+
+
+async def moves(who, day: date) -> None:
+    """An organiser changes the day of the Fête."""
+    await who.says("/orga")
+    await who.presses(words.cafe_editions_see())
+    await who.presses(named(NEIGHBOURS))
+    await who.presses(words.cafe_edition_move())
+    await who.fills(EditionForm, day=day)

@@ -2,10 +2,11 @@
 
 from datetime import datetime, time, timedelta
 from itertools import combinations
+from time import process_time
 
 import pytest
 
-from handlers.cafe.matching import HOURS, Proposal, coming_slots, find_proposal
+from handlers.cafe.matching import HOURS, TOGETHER, Proposal, coming_slots, find_proposal
 from messages.cafe import WishTime
 from messages.heat.levels.level import HeatLevel
 from storage.cafe import CafeWish
@@ -120,3 +121,12 @@ def test_where_any_three_may_meet_a_company_is_found() -> None:
         found = who(find_proposal(people, SLOTS, apart))
         assert bool(found) == some, apart
         assert not any(frozenset(pair) in apart for pair in combinations(found, 2))
+
+
+def test_one_block_among_hundreds_of_wishes_costs_no_minute() -> None:
+    wishers = [wisher(number, *WishTime) for number in range(1, 301)]
+    began = process_time()
+    found = find_proposal(wishers, SLOTS, pairs((1, 2)))
+
+    assert process_time() - began < 2
+    assert len(who(found)) == TOGETHER

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 
@@ -108,3 +108,37 @@ async def test_a_home_is_not_found_by_it(world, ana, bao, chloe, belleville):
     await world.comes(at(SATURDAY, 13, 10))
     assert belleville.shows(line(4, place="angle Rébeval et Belleville"))
     assert not belleville.shows("12 rue")
+
+
+async def test_a_café_that_is_moved_is_not_said_to_be_today(world, ana, bao, chloe, belleville):
+    await invites(ana)
+    await two_come(bao, chloe, wall=belleville)
+    await world.comes(at(SATURDAY, 13, 10))
+    assert belleville.shows(line(4))
+    later = SATURDAY + timedelta(days=3)
+    await ana.says("/cafes")
+    await ana.presses("Saturday 4 July at 3 pm · Aux Folies")
+    await ana.presses(words.cafe_amend())
+    await ana.fills(ChangeCafeForm, day=later)
+    moment = MomentText(at=at(later, 15), zone="Europe/Paris")
+    assert belleville.shows(words.cafe_wall_soon_moved(moment=moment, place="Aux Folies"))
+    assert not belleville.shows(LINE)
+
+    await world.comes(at(later, 13, 10))
+    assert belleville.shows(words.cafe_wall_soon(hour=_hour(later), place="Aux Folies", free=4))
+
+
+async def test_a_table_that_filled_up_is_not_said_to_have_no_seats_left(
+    world, ana, bao, chloe, driss, belleville
+):
+    await invites(ana, seats=3)
+    await two_come(bao, chloe, wall=belleville)
+    await world.comes(at(SATURDAY, 13, 10))
+    assert belleville.shows(line(1))
+    await driss.presses(words.cafe_join(), on=belleville)
+    assert belleville.shows(words.cafe_wall_soon_full(hour=THREE))
+    assert not belleville.shows(LINE)
+
+
+def _hour(day) -> MomentText:
+    return MomentText(at=at(day, 15), zone="Europe/Paris", show="hour")
