@@ -380,7 +380,6 @@ cafe-edition-over =
        *[other] It is over: { $count } tables were held. See you next year!
     }
 cafe-edition-gone = This card is no longer there. The next cafés are in /cafes.
-cafe-editions-see = Parties and editions
 cafe-said-again = These words have gone out several times today. Say it otherwise, or wait until tomorrow. A get-together can also come back by itself.
 cafe-said-told = In *{ $name }*, nearly the same text was handed in several times in a day. The last time I stopped it: have a look at the cards that are out.
 cafe-editions-see = Summer and Neighbours’ Day

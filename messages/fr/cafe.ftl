@@ -380,7 +380,6 @@ cafe-edition-over =
        *[other] C’est passé : { $count } tables se sont tenues. À l’année prochaine !
     }
 cafe-edition-gone = Cette affiche n’est plus là. Les prochains cafés sont dans /cafes.
-cafe-editions-see = Fêtes et éditions
 cafe-said-again = Ces mots ont déjà paru plusieurs fois aujourd’hui. Dites-le autrement, ou attendez demain. Une rencontre peut aussi revenir d’elle-même.
 cafe-said-told = Dans *{ $name }*, presque le même texte a été proposé plusieurs fois en un jour. La dernière fois, je l’ai arrêté : regardez les affiches qui sont parues.
 cafe-editions-see = Été et Fête des voisins
