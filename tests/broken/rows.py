@@ -141,7 +141,8 @@ class Household(Census):
             case Float():
                 return 48.0 + self.number / 1000
             case Integer():
-                return new_id() if column.primary_key else self.chance.randint(0, 3)
+                one_of_a_kind = column.primary_key or column.name == "key"
+                return new_id() if one_of_a_kind else self.chance.randint(0, 3)
         return None
 
     def _of_name(self, table: type[Table], column: Column[Any]) -> Any:
