@@ -158,6 +158,7 @@ ITSELF = "looked up by who they are: whoever asks knows them, or settles somethi
 OFFICE = "for what organisers do, who go on doing it; or who does it"
 OWN = "each is written to of themselves, of the weather or of their lists: nobody else is named"
 MET = "met already: shown to be chosen from when one keeps away, or to tell what concerns all"
+NOBODY = "says nobody to anybody: codes, announcements, places of messages"
 NUMBER = "only looks whether something holds of people who were picked before"
 
 OTHERWISE = {
@@ -168,15 +169,20 @@ OTHERWISE = {
     **dict.fromkeys(
         (
             "areas.join_requests_in",
+            "areas.list_members",
             "areas.organisers",
             "areas.organisers_of_many",
+            "areas.removals_in",
             "areas.waiting_members",
             "checkins.checks_waiting_in",
             "checkins.people_told",
             "captains.captains_in",
             "nudges.waiting_for_visit",
             "organisation.area_team",
+            "organisation.first_cards_due",
             "organisation.list_admins",
+            "organisation.longest_serving",
+            "organisation.muted_in",
         ),
         OFFICE,
     ),
@@ -184,8 +190,11 @@ OTHERWISE = {
         (
             "areas.members_to_confirm",
             "aid.follow_moves",
+            "broadcasts.next_readers",
+            "cafes.calendar_reader",
             "cafes.recurring_due",
             "cafes.recurring_to_ask",
+            "cafes.wishes_to_ask",
             "captains.captains_before",
             "checkins.enrolled_at_home",
             "checkins.enrolled_before",
@@ -209,6 +218,7 @@ OTHERWISE = {
             "cafes.list_answers",
             "cafes.met_over_cafes",
             "cafes.recurring_with_people",
+            "cafes.wishes_in",
             "checkins.pairs_with",
         ),
         MET,
@@ -225,6 +235,17 @@ OTHERWISE = {
         ),
         NUMBER,
     ),
+    **dict.fromkeys(
+        (
+            "aid.codes_of_requests",
+            "broadcasts.published_before",
+            "broadcasts.untold_broadcasts",
+            "confidences.readers_of",
+        ),
+        NOBODY,
+    ),
+    "cafes.hosts_of": "on the walls' card, as every café's host",
+    "cafes.wishes_to_gather": "grouped by `kept_apart`, tried in test_wishes",
 }
 """Where a block is no matter of the query, and why."""
 

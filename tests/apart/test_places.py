@@ -37,6 +37,7 @@ WITHOUT = {
     "buddy_refused": PARTED,
     "parted_notice": PARTED,
     "help_offered": UNKNOWN,
+    "waiting_screen": "what it names is the neighbourhood",
     **dict.fromkeys(
         (
             "cannot_reply",
