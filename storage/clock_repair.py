@@ -14,6 +14,7 @@ from storage.confidences import LASTS, ConfidentialMessage
 from storage.heat.checkins.tables import CheckIn, CheckInEnrolment
 from storage.heat.duty import LONGEST_WAIT, DutyMail
 from storage.heat.levels.tables import SourceHealth
+from storage.numbers import AreaNumber
 from storage.outbox.tables import CardCopy, OutboxMessage
 from storage.people import ProcessedUpdate
 from storage.query import QueryGroup
@@ -41,6 +42,7 @@ TIMERS = (
     OwnTimer(CafeAnswer, "offered_until", timedelta(hours=3)),
     OwnTimer(RecurringCafe, "due_at", timedelta(days=40)),
     OwnTimer(RecurringCafe, "ask_at", timedelta(days=91)),
+    OwnTimer(AreaNumber, "due_at", timedelta(days=40)),
     OwnTimer(CheckInEnrolment, "asks_from", NOT_AT_ALL),
     OwnTimer(CheckIn, "next_at", timedelta(hours=4)),
     OwnTimer(CheckIn, "again_at", timedelta(days=1)),

@@ -30,6 +30,7 @@ WAYS = {
     "stop": ("moi", ACCOUNT),
     "lier": ("lier", words.link_in_private()),
     "orga": ("orga", words.organise_in_private()),
+    "chiffres": ("chiffres", words.numbers_in_private()),
 }
 PRIVATE = [listed for each in FEATURES for listed in each.commands if listed.private_only]
 TYPED = [

@@ -29,6 +29,7 @@ from messages.organise.actions import (
     ShowWall,
     ShowWalls,
 )
+from messages.organise.numbers.actions import ShowNumbers
 from messages.organise.report_actions import ShowReports
 from messages.organise.shown_facts import AreaOverview, WallView, back_button
 
@@ -68,8 +69,6 @@ def area_panel(seen: AreaOverview, *first: Text, outlined: bool) -> Message:
         words.organise_walls_count(count=seen.walls),
         words.organise_door_count(count=seen.knocking),
     ]
-    if seen.sheets:
-        lines.append(words.organise_sheets(count=seen.sheets))
     if seen.duty_number:
         lines.append(words.duty_number(number=seen.duty_number))
     if seen.duty_mail:
@@ -88,7 +87,10 @@ def area_panel(seen: AreaOverview, *first: Text, outlined: bool) -> Message:
             press_button(words.organise_see_walls(), ShowWalls(area=key)),
             press_button(words.organise_see_team(), ShowTeam(area=key)),
         ),
-        (press_button(words.organise_see_reports(count=seen.reported), ShowReports(area=key)),),
+        (
+            press_button(words.organise_see_reports(count=seen.reported), ShowReports(area=key)),
+            press_button(words.numbers_see(), ShowNumbers(area=key)),
+        ),
         (
             press_button(words.organise_see_link(), ShowInvitation(area=key)),
             press_button(words.organise_see_journal(), ShowJournal(area=key)),
