@@ -14,6 +14,7 @@ from storage.confidences import LASTS, ConfidentialMessage
 from storage.heat.checkins.tables import CheckIn, CheckInEnrolment
 from storage.heat.duty import LONGEST_WAIT, DutyMail
 from storage.heat.levels.tables import SourceHealth
+from storage.numbers import AreaNumber
 from storage.organise import FirstCard
 from storage.outbox.tables import CardCopy, OutboxMessage
 from storage.people import ProcessedUpdate
@@ -48,6 +49,7 @@ TIMERS = (
     OwnTimer(CafeWish, "rests_until", timedelta(days=28)),
     OwnTimer(FirstCard, "widen_at", timedelta(hours=24)),
     OwnTimer(FirstCard, "out_at", timedelta(hours=48)),
+    OwnTimer(AreaNumber, "due_at", timedelta(days=40)),
     OwnTimer(CheckInEnrolment, "asks_from", NOT_AT_ALL),
     OwnTimer(CheckIn, "next_at", timedelta(hours=4)),
     OwnTimer(CheckIn, "again_at", timedelta(days=1)),

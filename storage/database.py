@@ -41,6 +41,7 @@ from storage.jobs import JobQueries
 from storage.kit import KitQueries
 from storage.leaving import RetentionQueries
 from storage.linking import LinkingQueries
+from storage.numbers import NumberQueries
 from storage.organise import OrganiserQueries
 from storage.outbox import OutboxQueries
 from storage.people import MemberQueries
@@ -107,6 +108,7 @@ class Store:
         self.jobs = JobQueries(session)
         self.leaving = RetentionQueries(session)
         self.linking = LinkingQueries(session)
+        self.numbers = NumberQueries(session)
         self.installations = InstallationQueries(session)
         self.quarantine = QuarantineQueries(session)
         self.identity = IdentityQueries(session)

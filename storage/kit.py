@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, select
 from sqlmodel import Field, col
 
 from storage.query import QueryGroup
@@ -125,12 +125,3 @@ class KitQueries(QueryGroup):
             .order_by(col(PrintCount.sheet))
         )
         return {row[0]: row[1] for row in result}
-
-    async def total_prints(self, area_id: int) -> int:
-        """How many sheets were printed in an area."""
-        result = await self.session.execute(
-            select(func.coalesce(func.sum(col(PrintCount.count)), 0)).where(
-                col(PrintCount.area_id) == area_id
-            )
-        )
-        return int(result.scalar_one())

@@ -31,6 +31,7 @@ WAYS = {
     "lier": ("lier", words.link_in_private()),
     "orga": ("orga", words.organise_in_private()),
     "annonce": ("annonce", words.broadcast_in_private()),
+    "chiffres": ("chiffres", words.numbers_in_private()),
 }
 PRIVATE = [listed for each in FEATURES for listed in each.commands if listed.private_only]
 TYPED = [

@@ -35,6 +35,8 @@ from storage.aid import ClosingReason, HelperResponse, HelperStatus, RequestStat
 from storage.outbox import Priority
 from storage.people import Member
 
+SAID_YES = (HelperStatus.READY, HelperStatus.CHOSEN, HelperStatus.THANKED, HelperStatus.GAVE_UP)
+
 PATIENCE = 2
 """Unanswered questions after which a request is closed."""
 
@@ -135,6 +137,8 @@ async def close_request(loaded: LoadedRequest, reason: ClosingReason, context: J
     request, helper = loaded.request, loaded.helper
     # The helper of what is done stays known as such until the request itself is forgotten.
     met = helper if reason is ClosingReason.DONE else None
+    if met:
+        await _count_met(loaded, context)
     await take_back_questions(loaded, context)
     await context.withdraw_messages(request.card_name, *CONCERNS_NO_MORE)
     thanks = letters.last_word(loaded.request_facts, words.aid_over_thanked())
@@ -163,6 +167,18 @@ async def close_request(loaded: LoadedRequest, reason: ClosingReason, context: J
     await context.redraw_card(request.card_name, closed.wall_card())
     # The card outlives the request: whose it was is not kept with it.
     await context.store.outbox.set_card_author(request.card_name, None)
+
+
+async def _count_met(loaded: LoadedRequest, context: JobContext) -> None:
+    """One more in the area's numbers; what is done again after it was reopened is no other one."""
+    request = loaded.request
+    among = await context.store.aid.helper_responses(request.id, SAID_YES)
+    if any(approach.helped_at for approach, _ in among):
+        return
+    answers = (each.answered_at for each, _ in among if each.answered_at)
+    first = min(answers, default=context.now)
+    waited = first - (request.opened_at or request.created_at)
+    await context.store.numbers.count_met(loaded.area, context.now, waited)
 
 
 @aid.every(minutes=5, when=due.CONFIRMATION)

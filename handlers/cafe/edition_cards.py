@@ -51,7 +51,7 @@ async def redraw_edition(edition: CafeEdition, area: Area, context: JobContext) 
         begins, ends = _window(edition, area)
         shown = screen.edition_closed(facts)
         if ends <= context.now:
-            held = await context.store.cafes.count_held(area.id, begins, ends)
+            held = await context.store.cafes.count_tables_held(area.id, begins, ends)
             shown = screen.edition_over(facts, held)
     await context.redraw_card(edition.card_name, shown)
 

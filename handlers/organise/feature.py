@@ -41,10 +41,9 @@ async def area_of(turn: Interaction, area_id: int) -> Area:
 
 async def overview_of_area(turn: Interaction, area: Area) -> AreaOverview:
     counts = await turn.store.organisation.area_overview(area.id)
-    sheets = await turn.store.kit.total_prints(area.id)
     needs = await turn.store.aid.searching_in(area.id)
     duty = area.duty_number, area.duty_mail
-    return AreaOverview(area.id, area.name, area.town_name, *counts, sheets, needs, *duty)
+    return AreaOverview(area.id, area.name, area.town_name, *counts, needs, *duty)
 
 
 def area_choices(areas: list[Area]) -> list[AreaOverview]:

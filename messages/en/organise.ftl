@@ -40,11 +40,6 @@ organise-walls-count =
         [one] One { $own-group } linked.
        *[other] { $count } { $own-groups } linked.
     }
-organise-sheets =
-    { $count ->
-        [one] One sheet of the kit made.
-       *[other] { $count } sheets of the kit made.
-    }
 organise-door-count =
     { $count ->
         [0] Nobody is waiting at the door.

@@ -9,6 +9,7 @@ command-pause = Faire une pause dans les messages
 command-stop = Quitter Palier et tout effacer
 command-orga = Organiser le quartier
 command-annonce = Annoncer quelque chose au quartier
+command-chiffres = Voir les chiffres du quartier
 command-lier = Relier deux comptes
 command-aide = Demander un coup de main
 command-aides = Voir vos demandes et qui vous aidez

@@ -40,11 +40,6 @@ organise-walls-count =
         [one] Un { $own-group } relié.
        *[other] { $count } { $own-groups } reliés.
     }
-organise-sheets =
-    { $count ->
-        [one] Une feuille du kit préparée.
-       *[other] { $count } feuilles du kit préparées.
-    }
 organise-door-count =
     { $count ->
         [0] Personne n’attend à l’entrée.

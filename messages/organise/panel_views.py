@@ -28,6 +28,7 @@ from messages.organise.actions import (
 )
 from messages.organise.first_card_actions import ShowFirstCards
 from messages.organise.member_actions import ShowMembers
+from messages.organise.numbers.actions import ShowNumbers
 from messages.organise.report_actions import ShowReports
 from messages.organise.shown_facts import AreaOverview, WallView, back_button
 from messages.organise.succession_actions import ShowAdmins
@@ -73,8 +74,6 @@ def area_panel(seen: AreaOverview, *first: Text, outlined: bool) -> Message:
         words.organise_walls_count(count=seen.walls),
         words.organise_door_count(count=seen.knocking),
     ]
-    if seen.sheets:
-        lines.append(words.organise_sheets(count=seen.sheets))
     if seen.duty_number:
         lines.append(words.duty_number(number=seen.duty_number))
     if seen.duty_mail:
@@ -101,7 +100,10 @@ def area_panel(seen: AreaOverview, *first: Text, outlined: bool) -> Message:
             press_button(words.broadcast_open(), ShowBroadcasts(area=key)),
             press_button(words.organise_see_first(), ShowFirstCards(area=key)),
         ),
-        (press_button(words.cafe_editions_see(), ShowEditions(area=key)),),
+        (
+            press_button(words.cafe_editions_see(), ShowEditions(area=key)),
+            press_button(words.numbers_see(), ShowNumbers(area=key)),
+        ),
         (
             press_button(words.organise_see_link(), ShowInvitation(area=key)),
             press_button(words.organise_see_journal(), ShowJournal(area=key)),

@@ -26,7 +26,6 @@ class AreaOverview:
     walls: int = 0
     knocking: int = 0
     reported: int = 0
-    sheets: int = 0
     needs: int = 0
     duty_number: str = ""
     duty_mail: str = ""

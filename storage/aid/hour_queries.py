@@ -1,4 +1,4 @@
-"""Hours given, counted for who gave them alone."""
+"""Hours given, counted for who gave them; organisers read at most the sum of five and more."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from sqlalchemy import delete, func, select
 from sqlmodel import col
 
 from storage.aid.tables import GivenHour
+from storage.area import Membership
 from storage.query import QueryGroup
 
 
@@ -34,3 +35,20 @@ class GivenHourQueries(QueryGroup):
             )
         )
         return int(result.scalar_one())
+
+    async def minutes_given_in(self, area_id: int, since: datetime, until: datetime) -> list[int]:
+        """What each neighbour gave while living there: nobody's hours are in two areas."""
+        given = func.sum(col(GivenHour.minutes))
+        result = await self.session.execute(
+            select(given)
+            .join(Membership, col(Membership.member_id) == col(GivenHour.member_id))
+            .where(
+                col(Membership.area_id) == area_id,
+                col(Membership.home),
+                col(Membership.joined_at) <= col(GivenHour.at),
+                col(GivenHour.at) >= since,
+                col(GivenHour.at) < until,
+            )
+            .group_by(col(GivenHour.member_id))
+        )
+        return [int(row[0] or 0) for row in result]

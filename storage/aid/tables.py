@@ -219,7 +219,7 @@ class HelpOffer(Table, table=True):
 
 
 class GivenHour(Table, table=True):
-    """Time a member gave, counted for themselves alone."""
+    """Time a member gave: they alone read it, organisers the sum of five people and more."""
 
     __tablename__ = "hour"
 

@@ -44,6 +44,21 @@ LOCKED = WHOLE.with_for_update(of=Cafe)
 class CafeListQueries(QueryGroup):
     """Cafés themselves, over one transaction's session."""
 
+    async def count_held(self, area_id: int, since: datetime, until: datetime) -> tuple[int, int]:
+        """To how many cafés of that time somebody came, and how many came in all."""
+        result = await self.session.execute(
+            select(func.count(), func.coalesce(func.sum(col(Cafe.came)), 0)).where(
+                col(Cafe.area_id) == area_id,
+                col(Cafe.state) == CafeState.OVER,
+                col(Cafe.came) > 0,
+                or_(col(Cafe.outcome).is_(None), col(Cafe.outcome) != "not_yet"),
+                col(Cafe.starts_at) >= since,
+                col(Cafe.starts_at) < until,
+            )
+        )
+        held, came = result.one()
+        return int(held or 0), int(came or 0)
+
     def add_cafe(self, cafe: Cafe) -> None:
         self.session.add(cafe)
 

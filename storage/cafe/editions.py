@@ -108,7 +108,7 @@ class CafeEditionQueries(QueryGroup):
             .order_by(col(Cafe.starts_at), col(Cafe.id))
         )
 
-    async def count_held(self, area_id: int, begins: datetime, ends: datetime) -> int:
+    async def count_tables_held(self, area_id: int, begins: datetime, ends: datetime) -> int:
         """How many cafés took place in an area from then until then."""
         found = await self.session.execute(
             select(func.count()).where(

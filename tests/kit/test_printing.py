@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import text
-from sqlmodel import SQLModel
+from sqlmodel import SQLModel, col, select
 
 from messages import words
 from messages.kit import (
@@ -22,6 +22,7 @@ from messages.kit import (
 )
 from messages.model import LanguageName
 from storage.area import Area
+from storage.numbers import AreaNumber, Tally
 from tests.kit.paper import codes_on, pages, words_on
 from tests.worlds import Neighbour, NeutralWorld, SlackWorld, TelegramWorld, Wall, World
 
@@ -229,18 +230,25 @@ async def test_prints_are_counted_without_names(world: World, bao: Neighbour, ar
     await bao.presses(words.kit_ink_saver())
     async with world.database.transaction() as store:
         assert await store.kit.print_counts(area.id) == {"board": 1, "poster": 2}
-        assert await store.kit.total_prints(area.id) == 3
     assert {"area_id", "sheet", "count"} == set(
         SQLModel.metadata.tables["printcount"].columns.keys()
     )
 
 
-async def test_organisers_see_how_many_sheets_were_made(
-    bao: Neighbour, organiser: Neighbour
+async def test_organisers_read_no_sheet_that_was_just_made(
+    world: World, bao: Neighbour, organiser: Neighbour, area: Area
 ) -> None:
+    """It is in the numbers of its month, and before in nothing that they see."""
+    await organiser.says("/orga")
+    before = organiser.screen[-1].words
     await order_poster(bao)
     await organiser.says("/orga")
-    assert organiser.sees(words.organise_sheets(count=1))
+    assert organiser.screen[-1].words == before
+    async with world.database.transaction() as store:
+        kept = await store.numbers.all_rows(
+            select(AreaNumber).where(col(AreaNumber.measure) == Tally.KITS)
+        )
+        assert [(each.amount, each.since) for each in kept] == [(1, None)]
 
 
 async def test_a_sheet_is_made_beside_everybodys_turns(world: World, bao: Neighbour) -> None:
@@ -250,7 +258,7 @@ async def test_a_sheet_is_made_beside_everybodys_turns(world: World, bao: Neighb
     class Slow:
         async def make_document(self, work: Any) -> Any:
             async with asyncio.timeout(5), world.database.transaction() as store:
-                seen.append(bool(await store.kit.total_prints(0) == 0))
+                seen.append(bool(await store.kit.print_counts(0) == {}))
             return await asyncio.to_thread(work)
 
     world.maker = Slow()

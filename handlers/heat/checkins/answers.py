@@ -38,6 +38,7 @@ from messages.heat.duty.actions import DutyNews
 from messages.model import Text
 from storage.heat import today_in
 from storage.heat.checkins.queries import CheckIn
+from storage.numbers import begin_of_month
 from storage.outbox import occurrence_of
 from storage.people import Member
 
@@ -51,6 +52,8 @@ async def answer_check(press: AnswerCheck, turn: Interaction) -> Reply:
             return Show(danger.emergency_message())
         raise Refused(words.gone())
     loaded = await load_check(check, turn)
+    if check.ended_at is None and not check.answered:
+        await _count_answered(loaded, turn)
     match press.said:
         case CheckAnswer.FINE:
             over = await finish_checks(turn.member, CheckEnding.FINE, turn)
@@ -71,6 +74,13 @@ async def answer_check(press: AnswerCheck, turn: Interaction) -> Reply:
             return Show(letters.check_noted(check.id, press.said, *await want_call(loaded, turn)))
         case CheckAnswer.NOW:
             return Show(letters.alarmed_reply(check.id, *await raise_alarm(loaded, turn)))
+
+
+async def _count_answered(loaded: LoadedCheckIn, turn: Interaction) -> None:
+    """One more in the area's numbers, with how many lately answered one: not who."""
+    begun = begin_of_month(loaded.area, turn.now)
+    people = await turn.store.checkins.count_answering(loaded.check, begun)
+    await turn.store.numbers.count_answered(loaded.area, turn.now, people)
 
 
 async def share_good_news(

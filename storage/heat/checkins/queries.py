@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlmodel import col
 
-from messages.heat.checkins.actions import CheckCause, CheckPace
+from messages.heat.checkins.actions import CheckCause, CheckEnding, CheckPace
 from storage.area import Area, MemberRole, Membership
 from storage.blocks import no_block_between
 from storage.heat.checkins.tables import (
@@ -457,6 +457,23 @@ class CheckInQueries(EnrolmentQueries):
         return await self.all_rows(
             select(col(CheckIn.id)).where(col(CheckIn.again_at) <= now).limit(AT_ONCE)
         )
+
+    async def count_answering(self, check: CheckIn, since: datetime) -> int:
+        """How many of an area, whoever this check is about with them, answered one since then."""
+        spoke = or_(
+            col(CheckIn.id) == check.id,
+            col(CheckIn.answered),
+            and_(
+                col(CheckIn.outcome).in_((CheckEnding.FINE, CheckEnding.AWAY)),
+                col(CheckIn.taken_at).is_(None),
+            ),
+        )
+        result = await self.session.execute(
+            select(func.count(col(CheckIn.member_id).distinct())).where(
+                col(CheckIn.area_id) == check.area_id, col(CheckIn.asked_at) >= since, spoke
+            )
+        )
+        return int(result.scalar_one())
 
     async def open_checks_of(self, member_id: int) -> list[CheckIn]:
         """Somebody's checks that have not ended, locked."""
