@@ -364,6 +364,8 @@ cafe-edition-more =
     }
 cafe-edition-host = Host a table
 cafe-edition-see = See the tables
+cafe-edition-before = Earlier tables
+cafe-edition-after = Later tables
 cafe-edition-poster = Print the poster
 cafe-edition-published = It is on! The card gathers the tables as they are announced.
 cafe-edition-move = Change the day

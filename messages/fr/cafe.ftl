@@ -364,6 +364,8 @@ cafe-edition-more =
     }
 cafe-edition-host = Tenir une table
 cafe-edition-see = Voir les tables
+cafe-edition-before = Tables d’avant
+cafe-edition-after = Tables suivantes
 cafe-edition-poster = Imprimer l’affiche
 cafe-edition-published = C’est lancé ! L’affiche réunit les tables à mesure qu’elles s’annoncent.
 cafe-edition-move = Changer le jour
