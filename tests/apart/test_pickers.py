@@ -158,12 +158,20 @@ ITSELF = "looked up by who they are: whoever asks knows them, or settles somethi
 OFFICE = "for what organisers do, who go on doing it; or who does it"
 OWN = "each is written to of themselves, of the weather or of their lists: nobody else is named"
 MET = "met already: shown to be chosen from when one keeps away, or to tell what concerns all"
+SIFTED = "who is kept apart is taken out of what it finds, before anybody is told"
 NUMBER = "only looks whether something holds of people who were picked before"
 
 OTHERWISE = {
     **dict.fromkeys(
-        ("people.get_member", "people.member_by_account", "people.members_by_id"), ITSELF
+        (
+            "cafes.calendar_reader",
+            "people.get_member",
+            "people.member_by_account",
+            "people.members_by_id",
+        ),
+        ITSELF,
     ),
+    **dict.fromkeys(("cafes.wishes_in", "cafes.wishes_to_gather"), SIFTED),
     **dict.fromkeys(("blocks.blocked_with", "blocks.blockers_of", "blocks.warnings_among"), ITSELF),
     **dict.fromkeys(
         (
@@ -183,6 +191,12 @@ OTHERWISE = {
     **dict.fromkeys(
         (
             "areas.members_to_confirm",
+            "broadcasts.next_readers",
+            "broadcasts.published_before",
+            "broadcasts.untold_broadcasts",
+            "cafes.hosts_of",
+            "cafes.wishes_to_ask",
+            "confidences.readers_of",
             "aid.follow_moves",
             "cafes.recurring_due",
             "cafes.recurring_to_ask",
@@ -222,6 +236,7 @@ OTHERWISE = {
             "nudges.checked_among",
             "nudges.spared_on",
             "nudges.switched_off",
+            "organisation.muted_in",
         ),
         NUMBER,
     ),
