@@ -97,7 +97,8 @@ async def publish_edition(press: screen.PublishEdition, turn: Interaction) -> Re
 
 @cafe.on_press(screen.ShowEdition)
 async def show_edition(press: screen.ShowEdition, turn: Interaction) -> Reply:
-    return Show(await _screen_of(await turn.store.cafes.get_edition(press.edition), turn))
+    edition = await turn.store.cafes.get_edition(press.edition)
+    return Show(await _screen_of(edition, turn, page=press.page))
 
 
 @cafe.on_start_link(screen.EDITION_START)
@@ -188,7 +189,7 @@ async def _planned(
     return await edition_facts(planned, area, turn)
 
 
-async def _screen_of(edition: CafeEdition, turn: Interaction) -> Message:
+async def _screen_of(edition: CafeEdition, turn: Interaction, *, page: int = 0) -> Message:
     area = await turn.store.areas.get_area(edition.area_id)
     facts = await edition_facts(edition, area, turn)
     if edition.closed_at:
@@ -198,7 +199,7 @@ async def _screen_of(edition: CafeEdition, turn: Interaction) -> Message:
         label = words.cafe_join_area(area=area.name)
         stranger = Button(label=label, start=f"q_{area.code}", forward=False)
     organiser = await turn.organises_area(area.id)
-    return screen.edition_screen(facts, organiser=organiser, stranger=stranger)
+    return screen.edition_screen(facts, organiser=organiser, stranger=stranger, page=page)
 
 
 async def _organised_area(area_id: int, turn: Interaction) -> Area:

@@ -155,7 +155,8 @@ async def _move_on(gathering: CafeGathering, context: JobContext) -> None:
             await _pass_on(gathering, context)
         case GatheringState.PREPARING:
             if gathering.captain_id:
-                told = message(words.cafe_lead_passed_on())
+                stays = [words.cafe_lead_draft_stays()] if gathering.cafe_id else []
+                told = message(words.cafe_lead_passed_on(), *stays)
                 captain = await context.store.people.get_member(gathering.captain_id)
                 once = DedupKey(gathering.key_subject, CafeAct.PASSED_ON)
                 await context.notify_member(captain, told, once=once)

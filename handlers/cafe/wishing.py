@@ -148,7 +148,11 @@ async def settle_wishes_on_leaving(
     """Who has left the area wishes nothing there; who only rests is not counted on meanwhile."""
     mine = await context.store.cafes.wishes_of(member.id)
     if area_id is not None:
-        await _end_wishes([each for each in mine if each.area_id == area_id], member, context)
+        here = [each for each in mine if each.area_id == area_id]
+        await _end_wishes(here, member, context)
+        if here:
+            area = await context.store.areas.get_area(area_id)
+            await context.notify_member(member, message(words.cafe_wish_left(area=area.name)))
         return
     for each in mine:
         wish, gathering = await context.store.cafes.lock_wish(each.id)

@@ -201,6 +201,7 @@ class PublishEdition(Action, tag="cf.edpub"):
 
 class ShowEdition(Action, tag="cf.ed"):
     edition: int
+    page: int = 0
 
 
 class HostTable(Action, tag="cf.table"):

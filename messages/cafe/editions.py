@@ -40,6 +40,9 @@ EDITION_START = "e_"
 SHOWN = 8
 """Tables on the card; the others are a press away."""
 
+PAGE = 20
+"""Tables on one screen: a long summer has more of them than a message has buttons."""
+
 WORD = 120
 """Letters of what a host says of their table, on the card of all."""
 
@@ -133,19 +136,32 @@ def edition_letter(facts: EditionFacts) -> Message:
     return card.model_copy(update={"rows": (*card.rows, (off,))})
 
 
-def edition_screen(facts: EditionFacts, *, organiser: bool, stranger: Button | None) -> Message:
-    """Every table, a button each; for who organises, what may be changed."""
+def edition_screen(
+    facts: EditionFacts, *, organiser: bool, stranger: Button | None, page: int = 0
+) -> Message:
+    """The tables, a button each, so many at a time; for who organises, what may be changed."""
+    pages = range(0, max(1, len(facts.tables)), PAGE)
+    page = min(max(page, 0), len(pages) - 1)
     lines = [*_head_lines(facts)]
     lines.append(words.cafe_edition_invites() if facts.tables else words.cafe_edition_no_table())
     rows: list[tuple[Button, ...]] = [
-        (press_button(_table_label(table), ShowCafe(cafe=table.cafe)),) for table in facts.tables
+        (press_button(_table_label(table), ShowCafe(cafe=table.cafe)),)
+        for table in facts.tables[pages[page] : pages[page] + PAGE]
     ]
+    rows += _turning_row(facts.edition, page, last=len(pages) - 1)
     rows.append((stranger,) if stranger else (_host_button(facts),))
     poster = PrintFlyer(start=f"{EDITION_START}{facts.code}")
     rows.append((press_button(words.cafe_edition_poster(), poster),))
     if organiser:
         rows += _organiser_rows(facts)
     return message(*lines, rows=tuple(rows))
+
+
+def _turning_row(edition: int, page: int, *, last: int) -> Rows:
+    before = press_button(words.cafe_edition_before(), ShowEdition(edition=edition, page=page - 1))
+    after = press_button(words.cafe_edition_after(), ShowEdition(edition=edition, page=page + 1))
+    row = (*([before] if page > 0 else []), *([after] if page < last else []))
+    return (row,) if row else ()
 
 
 def _organiser_rows(facts: EditionFacts) -> Rows:

@@ -10,7 +10,7 @@ from messages.account.actions import EraseMe
 from messages.cafe import EditionForm, EditionKind, usual_days
 from messages.catalog import plain_words
 from messages.model import MomentText, Reader, Text, message
-from storage.cafe import CafeEdition
+from storage.cafe import Cafe, CafeEdition, CafeState
 from storage.organise import JournalEntry
 from tests.cafe import CafeKind, at, invites, invites_home, reads_wall
 from tests.cafe.wishing import rows
@@ -345,6 +345,40 @@ async def test_opened_again_with_another_day_it_is_told_again(world, ana, organi
     await world.passes(minutes=10)
 
     assert [ana.told(on(day)) for day in (friday, sunday)] == [1, 1]
+
+
+@pytest.mark.every_world
+async def test_a_summer_of_many_tables_is_turned_page_by_page(
+    world, ana, bao, organiser, belleville
+):
+    await opens(organiser)
+    async with world.database.transaction() as store:
+        for n in range(130):
+            store.cafes.add_cafe(
+                Cafe(
+                    area_id=belleville.area.id,
+                    host_id=ana.member_id,
+                    kind=CafeKind.CAFE,
+                    starts_at=at(JULY_4, 10) + n * timedelta(hours=12),
+                    place=f"Table {n}.",
+                    seats=6,
+                    state=CafeState.OPEN,
+                    created_at=world.clock.now(),
+                )
+            )
+    (edition,) = await rows(world, CafeEdition)
+    await bao.says(f"/start e_{edition.code}")
+    seen = []
+    for _ in range(6):
+        seen += [label for label in bao.buttons if "Table " in label]
+        await bao.presses(words.cafe_edition_after())
+    seen += [label for label in bao.buttons if "Table " in label]
+
+    assert len(set(seen)) == 130
+    assert not bao.offered(words.cafe_edition_after())
+    await bao.presses(words.cafe_edition_before())
+    assert bao.offered(words.cafe_edition_after())
+    assert bao.offered(words.cafe_edition_host())
 
 
 def on(day: date) -> Text:

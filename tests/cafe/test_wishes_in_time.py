@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from messages import words
 from messages.account.actions import EraseMe
-from messages.cafe import WishForm
+from messages.area.actions import JoinArea
+from messages.cafe import CafeKind, InviteForm, WishForm
 from storage.cafe import CafeGathering, CafeWish
 from tests.cafe.wishing import AFTERNOON, SLOTS, lead, meet, rows, say, wishes
 
@@ -72,6 +73,21 @@ async def test_accepting_again_and_again_holds_nobody_up(world, ana, bao, chloe)
     assert bao.told(lead()) == 1
 
 
+async def test_of_a_draft_only_who_has_one_reads(world, ana, bao, chloe):
+    await meet(world, ana, bao, chloe)
+    await say(BOTH, ana, bao, chloe)
+    await ana.presses(words.cafe_lead_yes())
+    await ana.fills(InviteForm, kind=CafeKind.CAFE, place="Aux Folies")
+    await ana.presses(words.cafe_discard())
+    await world.passes(hours=25)
+    await bao.presses(words.cafe_lead_yes())
+    await bao.fills(InviteForm, kind=CafeKind.CAFE, place="Le Relais")
+    await world.passes(hours=25)
+
+    passed, draft = words.cafe_lead_passed_on(), words.cafe_lead_draft_stays()
+    assert [(who.told(passed), who.told(draft)) for who in (ana, bao)] == [(1, 0), (1, 1)]
+
+
 async def test_who_leaves_the_area_is_not_asked_about_it_in_the_morning(world, ana):
     await world.comes(world.clock.now() + timedelta(hours=11))
     await wishes(ana)
@@ -87,6 +103,18 @@ async def test_who_leaves_the_area_is_not_asked_about_it_in_the_morning(world, a
 
     assert not await rows(world, CafeWish)
     assert not ana.told(words.cafe_wish_still())
+    assert ana.told(words.cafe_wish_left(area="Belleville")) == 1
+
+
+async def test_who_moves_reads_that_their_wish_did_not_move_along(world, ana, bao, belleville):
+    charonne = await world.declares("Charonne", lat=48.856, lon=2.4)
+    await wishes(ana)
+    for who in (ana, bao):
+        await who.forges(JoinArea(area=charonne.id, home=True))
+    await world.passes(minutes=10)
+
+    left = words.cafe_wish_left(area="Belleville")
+    assert (ana.told(left), bao.told(left)) == (1, 0)
 
 
 async def _wishes_at(who, area: str) -> None:
