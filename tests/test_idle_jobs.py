@@ -11,6 +11,7 @@ from sqlalchemy import delete, insert
 from handlers import FEATURES
 from storage.leaving import rows_of, table_classes
 from tests.broken.rows import Household, as_written
+from tests.conftest import ANOTHER_LIFE
 from tests.worlds import NOON, NeutralWorld
 
 LOOKS_ITSELF = {
@@ -47,7 +48,8 @@ async def moves_in(world: NeutralWorld, household: Household, chance: Random) ->
     there, share = set[str](), chance.choice((0.55, 0.2))
     async with world.database.engine.begin() as connection:
         for table in reversed(table_classes()):
-            await connection.execute(delete(rows_of(table)))
+            emptied = delete(rows_of(table)).execution_options(**{ANOTHER_LIFE: True})
+            await connection.execute(emptied)
         for table in table_classes():
             rows = rows_of(table)
             if {key.column.table.name for key in rows.foreign_keys} <= {*there, rows.name} and (
