@@ -15,6 +15,8 @@ class ProcessingPurpose(StrEnum):
     AID = "aid"
     CHECK = "check"
     HEAT = "heat"
+    APART = "apart"
+    ANNOUNCE = "announce"
     ORGANISE = "organise"
     DELIVERY = "delivery"
     KIT = "kit"
@@ -62,7 +64,7 @@ PROCESSING = {
         "duty_number duty_mail",
         (
             "id code name town town_name country lat lon radius polygon language zone numbers "
-            "organisers_admit declared_at closed_at"
+            "organisers_admit glance_first declared_at closed_at"
         ),
     ),
     "draft": _entry(
@@ -73,7 +75,10 @@ PROCESSING = {
     "joinrequest": _entry(_P.AREA, "wall_id user member_id asked_at decided", "id organisers_told"),
     "membership": _entry(
         _P.AREA,
-        ("member_id area_id role home neighbours cafe aid heat digest joined_at asked_in on_wall"),
+        (
+            "member_id area_id role home neighbours cafe aid heat broadcast digest joined_at "
+            "asked_in on_wall glanced"
+        ),
         "",
     ),
     "waiting": _entry(_P.AREA, "member_id town town_name cell home since", ""),
@@ -91,6 +96,15 @@ PROCESSING = {
         ),
         "id revision nudged",
     ),
+    "calendar": _entry(_P.CAFE, "member_id secret_print created_at"),
+    "edition": _entry(
+        _P.CAFE, "", "id code area_id kind year first_on last_on opened_at closed_at"
+    ),
+    "gathering": _entry(
+        _P.CAFE,
+        "area_id first_at second_at chosen_at state captain_id cafe_id made_at",
+        "id step_at",
+    ),
     "recurring": _entry(
         _P.CAFE,
         (
@@ -98,6 +112,14 @@ PROCESSING = {
             "hour next_on ask_at asked"
         ),
         "id due_at",
+    ),
+    "wish": _entry(
+        _P.CAFE,
+        (
+            "area_id member_id times made_at ask_at asked rests_until gathering_id can said_at "
+            "passed"
+        ),
+        "id",
     ),
     "approach": _entry(
         _P.AID, "request_id member_id standing asked_at answered_at comes_at helped_at contact", ""
@@ -157,14 +179,36 @@ PROCESSING = {
     ),
     "visit": _entry(_P.HEAT, "member_id area_id on outcome at", "id"),
     "willing": _entry(_P.HEAT, "member_id since", ""),
+    "block": _entry(_P.APART, "member_id other_id called warn since"),
+    "broadcast": _entry(
+        _P.ANNOUNCE,
+        (
+            "author_id proposer_id kind text proposed drafted_at asked_at published_at edited_at "
+            "withdrawn_at"
+        ),
+        "id edition ended_at",
+    ),
+    "broadcastarea": _entry(_P.ANNOUNCE, "", "id broadcast_id area_id counted_on told_up_to"),
     "entry": _entry(_P.ORGANISE, "area_id member_id act on why at by_person", "id"),
+    "firstcard": _entry(
+        _P.ORGANISE,
+        "area_id member_id kind asked_at why appeal",
+        "id key shown widen_at out_at",
+    ),
     "mute": _entry(_P.ORGANISE, "member_id area_id until", ""),
     "onetimecode": _entry(_P.ORGANISE, "grants", "digest expires_at"),
+    "removal": _entry(
+        _P.ORGANISE,
+        "area_id member_id proposed_by decided_by reason note state appeal since",
+        "id",
+    ),
     "report": _entry(
         _P.ORGANISE,
         "area_id wall_id subject link author_id by_id what word at judged appeal",
         "id card",
     ),
+    "rolequestion": _entry(_P.ORGANISE, "what area_id member_id by_id asked_at answer", "id"),
+    "saidtext": _entry(_P.ORGANISE, "cafe_id member_id prints newcomer at"),
     "card": _entry(
         _P.DELIVERY, "area_id author_id body hung_at", "name instead live version dirty_at"
     ),
