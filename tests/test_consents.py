@@ -155,7 +155,7 @@ GIVES: dict[ConsentPurpose, Takes] = {
 
 
 async def switches_off(consent: Consent) -> None:
-    for topic in (Topic.CAFE, Topic.AID, Topic.HEAT):
+    for topic in (Topic.CAFE, Topic.AID, Topic.HEAT, Topic.BROADCAST):
         await consent.bao.forges(SetTopic(area=consent.wall.area.id, topic=topic, on=False))
 
 
