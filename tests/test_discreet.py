@@ -107,8 +107,9 @@ NOT_ON_WALLS = {
         "watch.enrol.access", "watch.enrol.contact",
     },
     "for organisers, or for the town": {
-        "aid.not_fine.words", "duty.consent.reach", "organise.edit.duty_mail",
-        "organise.edit.duty_number", "organise.edit.numbers", "organise.report.word",
+        "aid.not_fine.words", "broadcast.refuse.why", "duty.consent.reach",
+        "organise.edit.duty_mail", "organise.edit.duty_number", "organise.edit.numbers",
+        "organise.report.word",
     },
     "for paper, where a number to call is meant": {
         "kit.poster.contact", "kit.poster.name", "kit.poster.when",
@@ -122,6 +123,12 @@ NOT_ON_WALLS = {
 }  # fmt: skip
 """Free words that hang on no wall of a chat, and why; every other is public."""
 
+OF_ORGANISERS = {"broadcast.edit.text", "broadcast.new.text"}
+"""Hangs on walls; what it gives away is refused, or asked about where it may be a service's.
+
+Told in tests/broadcast/test_revealing.py.
+"""
+
 
 def test_every_question_that_takes_free_words_is_public_or_hangs_nowhere() -> None:
     """A new question has to be thought about."""
@@ -133,7 +140,7 @@ def test_every_question_that_takes_free_words_is_public_or_hangs_nowhere() -> No
         if isinstance(each.kind, LineField | LongField)
     }
     public = {f"{form.tag}.{each.name}" for form, each in PUBLIC}
-    decided = [public, *NOT_ON_WALLS.values()]
+    decided = [public, OF_ORGANISERS, *NOT_ON_WALLS.values()]
     assert asked == set().union(*decided)
     assert sum(map(len, decided)) == len(asked), "decided twice"
 

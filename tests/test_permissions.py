@@ -20,12 +20,20 @@ from handlers import FEATURES
 from handlers.kernel.events import CommandEvent, Event, EventScene, EventSender, IncomingEvent
 from handlers.kernel.replies import Notice
 from messages import words
+from messages.broadcast.actions import (
+    BroadcastKind,
+    ConfirmBroadcast,
+    RefuseBroadcast,
+    RefuseBroadcastForm,
+    SendBroadcast,
+)
 from messages.catalog import plain_words
 from messages.form import Form, PlaceAnswer
 from messages.model import Action, Text
 from storage.area import Area, JoinRequest, MemberRole, Removal
-from storage.cafe import RecurringCafe
-from storage.organise import AbuseReport
+from storage.broadcast import Broadcast
+from storage.cafe import CafeEdition, CafeGathering, CafeWish, GatheringState, RecurringCafe
+from storage.organise import AbuseReport, FirstCard
 from tests.aid import asks, request
 from tests.cafe import SATURDAY, invites
 from tests.worlds import Neighbour, NeutralWorld, SlackWorld, TelegramWorld, Wall, World
@@ -137,12 +145,85 @@ async def town(
             ask_at=now,
         )  # fmt: skip
         store.session.add_all([knock, report, out, asked, recurring])
+        draft = Broadcast(
+            proposer_id=people["former"].member_id,
+            kind=BroadcastKind.NEWS,
+            proposed="La cour est fermée mardi.",
+            drafted_at=now,
+            asked_at=now,
+        )
+        await store.broadcasts.add_broadcast(draft, area.id)
+        edition = CafeEdition(
+            area_id=area.id,
+            kind="neighbours",
+            year=2027,
+            first_on=SATURDAY,
+            last_on=SATURDAY,
+            opened_at=now,
+        )
+        moments = {"area_id": area.id, "made_at": now, "step_at": now + timedelta(days=2)}
+        first, second = now + timedelta(days=4), now + timedelta(days=5)
+        asking = CafeGathering(first_at=first, second_at=second, **moments)
+        leading = CafeGathering(
+            first_at=first,
+            second_at=second,
+            chosen_at=first,
+            captain_id=ana.member_id,
+            state=GatheringState.LEADING,
+            **moments,
+        )
+        store.session.add_all([edition, asking, leading])
         await store.session.flush()
+        wish = CafeWish(
+            area_id=area.id,
+            member_id=ana.member_id,
+            times=["week_afternoon"],
+            made_at=now,
+            ask_at=now + timedelta(days=60),
+            gathering_id=asking.id,
+        )
         (cafe,) = await store.cafes.hosted_cafes(ana.member_id)
+        waiting = FirstCard(
+            area_id=area.id,
+            member_id=ana.member_id,
+            kind="cafe",
+            key=cafe,
+            shown="x",
+            asked_at=now,
+            out_at=now + timedelta(days=1),
+        )
+        declined = FirstCard(
+            area_id=area.id,
+            member_id=ana.member_id,
+            kind="aid",
+            key=1,
+            shown="x",
+            asked_at=now,
+            why="other",
+        )
+        appealed = FirstCard(
+            area_id=area.id,
+            member_id=ana.member_id,
+            kind="cafe",
+            key=cafe + 1,
+            shown="x",
+            asked_at=now,
+            why="other",
+            appeal="asked",
+        )
+        store.session.add_all([wish, waiting, declined, appealed])
+        await store.session.flush()
         ids = {
             "area": area.id, "wall": belleville.id, "report": report.id, "cafe": cafe,
-            "member": ana.member_id, "removal": asked.id, "knock": knock.id,
-            "recurring": recurring.id,
+            "member": ana.member_id, "removal": asked.id,
+            "recurring": recurring.id, "broadcast": draft.id, "edition": edition.id,
+            "gathering": asking.id, "wish": wish.id, "card": waiting.id,
+            "LeadGathering.gathering": leading.id, "LeadGathering.at": int(first.timestamp()),
+            "AppealFirstCard.card": declined.id, "ReconsiderFirstCard.card": appealed.id,
+            "DecideEntry.request": knock.id,
+        } | {
+            f"{kind.__name__}.edition": draft.edition
+            for kind in (SendBroadcast, ConfirmBroadcast, RefuseBroadcast, RefuseBroadcastForm)
         }  # fmt: skip
     ids["request"] = (await request(world)).id
     return Town(world, area, ids, people)
@@ -150,10 +231,9 @@ async def town(
 
 def value_of(town: Town, kind: type, name: str, annotation: Any) -> Any:
     """A value for a field: the key of Belleville's own thing where there is one."""
-    if name == "request" and kind.__name__ == "DecideEntry":
-        return town.ids["knock"]
-    if name in town.ids:
-        return town.ids[name]
+    for known in (f"{kind.__name__}.{name}", name):
+        if known in town.ids:
+            return town.ids[known]
     if get_origin(annotation) in (Union, UnionType):
         annotation = get_args(annotation)[0]
     if not isinstance(annotation, type):

@@ -99,7 +99,9 @@ async def keep_wish(press: screen.KeepWish, turn: Interaction) -> Reply:
 async def drop_wish(press: screen.DropWish, turn: Interaction) -> Reply:
     """Forgotten at once; pressed twice, it is forgotten still."""
     wish, gathering = await turn.store.cafes.lock_wish(press.wish)
-    if wish and wish.member_id == turn.member.id:
+    if wish and wish.member_id != turn.member.id:
+        raise Refused(words.cafe_wish_gone())
+    if wish:
         await leave_gathering(wish, gathering, turn.member, turn)
         await turn.store.cafes.delete_wish(wish)
         await turn.withdraw_messages(wish.key_subject)

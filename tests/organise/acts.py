@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from handlers.kernel.events import WallRefused
@@ -12,6 +13,22 @@ from messages import aid, words
 from messages.aid.actions import AidJournalAct
 from messages.aid.forms import ReopenForForm
 from messages.area import LeaveArea
+from messages.broadcast.actions import (
+    BroadcastAct,
+    ConfirmBroadcast,
+    RefuseBroadcast,
+    RefuseBroadcastForm,
+    TryBroadcast,
+    WithdrawBroadcast,
+)
+from messages.cafe import (
+    BeginEdition,
+    CloseEdition,
+    EditionAct,
+    EditionForm,
+    EditionKind,
+    MoveEdition,
+)
 from messages.form import PersonAnswer, PlaceAnswer
 from messages.heat.announcements.actions import CoolPlacesForm, EditCoolPlaces
 from messages.heat.checkins.actions import AnswerGoing, ReportCheck, TakeOver, TakeoverAct
@@ -31,6 +48,7 @@ from messages.heat.levels.actions import (
     ChooseLevel,
     DecideOverride,
     HeatJournalAct,
+    HoldDrill,
     NameRegionForm,
     ThresholdsForm,
 )
@@ -60,12 +78,39 @@ from messages.organise.actions import (
     WallTopic,
     WithdrawOffers,
 )
-from messages.organise.report_actions import JudgeReport, ReconsiderJudgement, ReportJudgement
-from storage.area import Area, MemberRole
+from messages.organise.first_card_actions import (
+    DeclineFirstCard,
+    PublishFirstCard,
+    ReconsiderFirstCard,
+    SwitchFirstCards,
+)
+from messages.organise.member_actions import (
+    BeginMute,
+    BeginRemoval,
+    DecideRemoval,
+    EndMute,
+    LiftRemoval,
+    MuteMemberForm,
+    RemovalForm,
+    RemovalReason,
+    ReviewRemoval,
+    SetVouching,
+)
+from messages.organise.report_actions import (
+    JudgeReport,
+    ReconsiderJudgement,
+    ReportJudgement,
+    ReportReason,
+)
+from messages.organise.succession_actions import AnswerAdmin, AskAdmin, StepDown, StopAdmin
+from storage.area import Area, MemberRole, Removal
 from storage.area import Wall as WallRow
+from storage.broadcast import Broadcast
+from storage.cafe import CafeEdition
 from storage.heat.levels.tables import LevelOverride
-from storage.organise import AbuseReport
+from storage.organise import AbuseReport, FirstCard, RoleQuestion
 from tests.aid import asks, can_come, closes, offers, request
+from tests.broadcast import announces, asks_second, drafts, joins_both, other_area, the_one
 from tests.cafe import invites
 from tests.heat.cool import PARK, knows, listed
 from tests.heat.watch import at, checks, enrols, jumps, pairs, turns
@@ -75,6 +120,7 @@ from tests.organise import brought, code, declares, happens, knocks, reports, ro
 from tests.organise.test_outline_file import POLYGON, sent, swapped
 from tests.worlds import Neighbour, Wall, World
 
+FETE = date(2027, 5, 28)
 CLIMB = ((10, 0), (10, 45), (12, 0), (12, 20), (14, 0))
 ZURICH = {
     "town": "geonames:2657896", "town_name": "Zürich", "country": "CH", "lat": 47.37, "lon": 8.54,
@@ -193,6 +239,93 @@ async def _(scene: Scene) -> None:
 @by("og.csv", OrganiserAct.EXPORTED)
 async def _(scene: Scene) -> None:
     await scene.organiser.forges(ExportJournal(area=scene.area.id))
+
+
+@by("og.stop", OrganiserAct.LEFT)
+async def _(scene: Scene) -> None:
+    await _second(scene)
+    await scene.organiser.forges(StepDown(area=scene.area.id, sure=True))
+
+
+@by("og.askadm", OrganiserAct.ASKED_ADMIN)
+async def _(scene: Scene) -> Neighbour:
+    await scene.admin.forges(AskAdmin(member=scene.organiser.member_id))
+    return scene.admin
+
+
+@by("og.ansadm", OrganiserAct.ADMIN)
+async def _(scene: Scene) -> None:
+    await STORIES["og.askadm"].plays(scene)
+    (question,) = await rows(scene.world, RoleQuestion)
+    await scene.organiser.forges(AnswerAdmin(question=question.id, accepts=True))
+
+
+@by("og.stopadm", OrganiserAct.ADMIN_ENDED)
+async def _(scene: Scene) -> Neighbour:
+    await STORIES["og.ansadm"].plays(scene)
+    await scene.admin.forges(StopAdmin(sure=True))
+    return scene.admin
+
+
+# --- members, one by one
+
+
+async def _second(scene: Scene) -> Neighbour:
+    """Gilles, who organises too."""
+    return await scene.world.joins("Gilles", "fr", scene.area, role=MemberRole.ORGANISER)
+
+
+@by("og.vouch", OrganiserAct.VOUCHED)
+async def _(scene: Scene) -> None:
+    vouched = SetVouching(area=scene.area.id, member=scene.bao.member_id, given=True)
+    await scene.organiser.forges(vouched)
+
+
+@by("organise.mute", OrganiserAct.MUTED)
+async def _(scene: Scene) -> None:
+    await scene.organiser.forges(BeginMute(area=scene.area.id, member=scene.bao.member_id))
+    await scene.organiser.fills(MuteMemberForm, what=ReportReason.INSULT)
+
+
+@by("og.unmute", OrganiserAct.UNMUTED)
+async def _(scene: Scene) -> None:
+    await STORIES["organise.mute"].plays(scene)
+    await scene.organiser.forges(EndMute(area=scene.area.id, member=scene.bao.member_id))
+
+
+async def _proposed(scene: Scene, who: Neighbour) -> Removal:
+    await who.forges(BeginRemoval(area=scene.area.id, member=scene.bao.member_id))
+    await who.fills(RemovalForm, reason=RemovalReason.AGAIN)
+    (removal,) = await rows(scene.world, Removal)
+    return removal
+
+
+@by("organise.removal", OrganiserAct.REMOVAL_PROPOSED)
+async def _(scene: Scene) -> None:
+    await _second(scene)
+    await _proposed(scene, scene.organiser)
+
+
+@by("og.outyes", OrganiserAct.REMOVAL_OUT)
+async def _(scene: Scene) -> None:
+    removal = await _proposed(scene, await _second(scene))
+    await scene.organiser.forges(DecideRemoval(removal=removal.id, agrees=True))
+
+
+@by("og.outrev", OrganiserAct.REMOVAL_UPHELD)
+async def _(scene: Scene) -> Neighbour:
+    await STORIES["og.outyes"].plays(scene)
+    await scene.bao.presses(words.organise_appeal())
+    (removal,) = await rows(scene.world, Removal)
+    await scene.admin.forges(ReviewRemoval(removal=removal.id, lift=False))
+    return scene.admin
+
+
+@by("og.back", OrganiserAct.REMOVAL_LIFTED)
+async def _(scene: Scene) -> None:
+    await STORIES["og.outyes"].plays(scene)
+    (removal,) = await rows(scene.world, Removal)
+    await scene.organiser.forges(LiftRemoval(removal=removal.id))
 
 
 # --- the area
@@ -343,6 +476,110 @@ async def _(scene: Scene) -> None:
     await scene.organiser.forges(ReconsiderJudgement(report=report.id, lift=True))
 
 
+# --- first cards
+
+
+@by("og.firston", OrganiserAct.FIRST_ON)
+async def _(scene: Scene) -> None:
+    await scene.organiser.forges(SwitchFirstCards(area=scene.area.id, on=True))
+
+
+async def _first_card(scene: Scene) -> int:
+    """Bao's first café waits for a glance."""
+    await STORIES["og.firston"].plays(scene)
+    await invites(scene.bao)
+    (card,) = await rows(scene.world, FirstCard)
+    return int(card.id)
+
+
+@by("og.firstok", OrganiserAct.FIRST_SEEN)
+async def _(scene: Scene) -> None:
+    await scene.organiser.forges(PublishFirstCard(card=await _first_card(scene)))
+
+
+@by("og.firstno", OrganiserAct.FIRST_DECLINED)
+async def _(scene: Scene) -> None:
+    card = await _first_card(scene)
+    await scene.organiser.forges(DeclineFirstCard(card=card, why=ReportReason.PRIVATE))
+
+
+@by("og.firstrec", OrganiserAct.UPHELD)
+async def _(scene: Scene) -> None:
+    await STORIES["og.firstno"].plays(scene)
+    await scene.bao.presses(words.organise_appeal())
+    (card,) = await rows(scene.world, FirstCard)
+    await scene.organiser.forges(ReconsiderFirstCard(card=card.id, lift=False))
+
+
+# --- announcements
+
+
+@by("bc.go", BroadcastAct.ANNOUNCED)
+async def _(scene: Scene) -> None:
+    await announces(scene.organiser)
+
+
+@by("bc.try", BroadcastAct.TRIED)
+async def _(scene: Scene) -> None:
+    await drafts(scene.organiser)
+    draft = await the_one(scene.world)
+    await scene.organiser.forges(TryBroadcast(broadcast=draft.id))
+
+
+@by("bc.back", BroadcastAct.WITHDRAWN)
+async def _(scene: Scene) -> None:
+    await announces(scene.organiser)
+    standing = await the_one(scene.world)
+    await scene.organiser.forges(WithdrawBroadcast(broadcast=standing.id, sure=True))
+
+
+async def _asked_about(scene: Scene) -> Broadcast:
+    """Gilles announces something in two areas, and a second person is asked."""
+    other = await other_area(scene.world)
+    await asks_second(await joins_both(scene.world, "Gilles", scene.area, other))
+    return await the_one(scene.world)
+
+
+@by("bc.yes", BroadcastAct.CONFIRMED)
+async def _(scene: Scene) -> None:
+    asked = await _asked_about(scene)
+    await scene.organiser.forges(ConfirmBroadcast(broadcast=asked.id, edition=asked.edition))
+
+
+@by("broadcast.refuse", BroadcastAct.REFUSED)
+async def _(scene: Scene) -> None:
+    asked = await _asked_about(scene)
+    await scene.organiser.forges(RefuseBroadcast(broadcast=asked.id, edition=asked.edition))
+    await scene.organiser.fills(RefuseBroadcastForm, why="C’est déjà passé")
+
+
+# --- editions
+
+
+@by("cf.edpub", EditionAct.OPENED)
+async def _(scene: Scene) -> None:
+    await scene.organiser.forges(BeginEdition(area=scene.area.id, kind=EditionKind.NEIGHBOURS))
+    await scene.organiser.fills(EditionForm, day=FETE)
+    await scene.organiser.presses(words.cafe_publish())
+
+
+async def _edition(scene: Scene) -> int:
+    await STORIES["cf.edpub"].plays(scene)
+    (edition,) = await rows(scene.world, CafeEdition)
+    return int(edition.id)
+
+
+@by("cafe.edition", EditionAct.MOVED)
+async def _(scene: Scene) -> None:
+    await scene.organiser.forges(MoveEdition(edition=await _edition(scene)))
+    await scene.organiser.fills(EditionForm, day=FETE + timedelta(days=1))
+
+
+@by("cf.edend", EditionAct.CLOSED)
+async def _(scene: Scene) -> None:
+    await scene.organiser.forges(CloseEdition(edition=await _edition(scene), sure=True))
+
+
 # --- helping hands
 
 
@@ -393,6 +630,11 @@ async def _(scene: Scene) -> None:
 @by("/exercice", HeatJournalAct.DRILL)
 async def _(scene: Scene) -> None:
     await scene.organiser.says("/exercice canicule orange")
+
+
+@by("ht.hold", HeatJournalAct.DRILL)
+async def _(scene: Scene) -> None:
+    await scene.organiser.forges(HoldDrill(area=scene.area.id, level=HeatLevel.ORANGE))
 
 
 @by("WeatherReadEvent:heat.region", HeatJournalAct.REGION)

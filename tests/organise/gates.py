@@ -22,6 +22,7 @@ RIGHTS = {
 """How a right is called where it is looked at."""
 
 NO_RIGHT = {
+    "account.leaving._leaving_screen": "says what hangs on them alone",
     "account.linking.join_accounts": "what two accounts may do is what one person may",
     "account.page.account_page": "says of an admin that they are one",
     "aid.asking._area_of_line": "which area a typed line is for",
@@ -29,6 +30,9 @@ NO_RIGHT = {
     "aid.helper_selection._trusted_with": "who may be asked, not who acts",
     "aid.views.request_view": "what is shown of a request",
     "area.door._needs_organiser": "whether somebody has to be let in themselves",
+    "cafe.editions._screen_of": "more buttons, each of which looks again",
+    "cafe.repeating.said_too_often": "what one publishes oneself, as often as one does",
+    "heat.announcements.drills._announcement_of": "to whom a message speaks",
     "heat.announcements.ways_out.spare_today": "their own day without questions",
     "heat.announcements.ways_out.stop_heat": "their own switch, and what goes on",
     "heat.checkins.evening_plan.is_counted_on": "what somebody is asked about their evenings",

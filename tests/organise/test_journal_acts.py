@@ -29,10 +29,19 @@ READS = {
     "shows, and changes nothing": (
         "/orga ?start=orga og.all og.area og.link og.need og.log og.walls og.wall og.team og.door"
         " og.bad og.see ad.area ca.list ht.set ht.own ht.log wt.wait co.list co.see co.drop"
+        " og.people og.who og.outs og.outsee og.admins og.first bc.see bc.where cf.eds ht.drill"
     ),
     "asks a question; its answer is the act": (
         "og.new og.edit og.pick organise.turn ht.reg ht.deg nu.cool co.add co.edit co.file co.cols"
-        " kt.logo ad.for ad.redo"
+        " kt.logo ad.for ad.redo og.mute og.out og.firstwhy bc.new bc.edit bc.no cf.ednew cf.edday"
+    ),
+    "lists them, or asks for the first one's text": (
+        "/annonce ?start=annonce intent:announce bc.all"
+    ),
+    "shows a card, and notes which words were read": "og.firstsee",
+    "says of oneself that one is there": "og.still",
+    "one's own announcement before it leaves, which nobody decided about": (
+        "broadcast.new broadcast.edit bc.area bc.drop bc.wait"
     ),
     "looks something up; what is found then is the act": "heat.region kit.logo",
     "a draft or a file that its author alone sees, until it is opened or taken in": (

@@ -32,10 +32,11 @@ PATHS: dict[str, tuple[Text, ...]] = {
     "stop": (words.organise_see_team(), words.team_stop()),
     "walls": (words.organise_see_walls(),),
     "invitation": (words.organise_see_link(),),
+    "announce": (words.broadcast_open(),),
 }
-"""Where each thing is, from the area's page on. Announcing and numbers join them once they are."""
+"""Where each thing is, from the area's page on. Numbers join them once they are there."""
 
-COMMANDS = {"orga": "members", "exercice": "drill"}
+COMMANDS = {"orga": "members", "exercice": "drill", "annonce": "announce"}
 """Each organiser's slash command, and what it is on the page."""
 
 

@@ -84,6 +84,8 @@ async def hold_drill(press: HoldDrill, turn: Interaction) -> Reply:
     if await _has_real_alert(area, turn):
         raise Refused(words.nudge_drill_alert(area=area.name))
     told = await _run_drill(area, press.level, turn)
+    why = press.level.key_word
+    turn.record_act(HeatJournalAct.DRILL, by=turn.member, area=area.id, why=why)
     done = words.nudge_drill_done(count=told, area=area.name)
     return Show(views.drill_screen(area.id, area.name), done)
 
