@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import handlers  # with every capability come its tables
 from bot.clock import SystemClock
 from bot.settings import Settings
-from messages.register import ProcessingFacts, TableFacts, register_lines
+from messages.register import ProcessingFacts, RegisteredTable, register_lines
 from storage.leaving import member_columns, rows_of, table_classes
 from storage.processing import PROCESSING, ProcessingPurpose
 from storage.retention import Table
@@ -37,11 +37,11 @@ def processing_facts() -> Iterator[ProcessingFacts]:
         yield ProcessingFacts(purpose, tables)
 
 
-def _facts_of(name: str, table: type[Table]) -> TableFacts:
+def _facts_of(name: str, table: type[Table]) -> RegisteredTable:
     custody, entry = table.retention, PROCESSING[name]
     columns = rows_of(table).columns
     people = [column.name for column in member_columns(table)]
-    return TableFacts(
+    return RegisteredTable(
         name=name,
         people=people,
         personal=[each for each in entry.personal if each not in people],

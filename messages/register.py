@@ -24,7 +24,7 @@ MEMBER = {"id", "member_id", "account_id"}
 
 
 @dataclass(frozen=True)
-class TableFacts:
+class RegisteredTable:
     """What a table says of itself: columns by name, its promise in days and since when."""
 
     name: str
@@ -42,7 +42,7 @@ class ProcessingFacts:
     """One purpose, and the tables it needs."""
 
     purpose: str
-    tables: Sequence[TableFacts]
+    tables: Sequence[RegisteredTable]
 
 
 def register_lines(
@@ -86,11 +86,11 @@ def _of_purpose(purpose: str, part: str) -> Text:
     return Text(key=f"register-{purpose}-{part}")
 
 
-def _table_head(table: TableFacts) -> Text:
+def _table_head(table: RegisteredTable) -> Text:
     return words.register_table(what=Text(key=f"register-table-{table.name}"), table=table.name)
 
 
-def _table_words(table: TableFacts) -> Iterator[Text]:
+def _table_words(table: RegisteredTable) -> Iterator[Text]:
     whose = _columns(table, table.people) if table.people else words.register_nobody()
     yield words.register_whose(people=whose)
     if table.personal:
@@ -110,7 +110,7 @@ def _table_words(table: TableFacts) -> Iterator[Text]:
         yield words.register_erase_nothing()
 
 
-def _kept(table: TableFacts) -> Text:
+def _kept(table: RegisteredTable) -> Text:
     """How long, by the table's own promise, and what goes before."""
     key = f"register-keeps-{table.name}"
     more = Text(key=key) if is_known(key, FALLBACK) else None
@@ -126,7 +126,7 @@ def _kept(table: TableFacts) -> Text:
     return (words.register_kept_both if first else words.register_kept_beside)(more=more, days=days)
 
 
-def _columns(table: TableFacts, names: Sequence[str]) -> Text:
+def _columns(table: RegisteredTable, names: Sequence[str]) -> Text:
     """Columns in words, one after another, each word once."""
     found = {text.key: text for text in (column_words(table.name, name) for name in names)}
     listed, *others = found.values()

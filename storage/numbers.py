@@ -39,7 +39,7 @@ BOOK = date(2000, 1, 1)
 WAITS = (timedelta(minutes=10), timedelta(hours=1), timedelta(hours=4), timedelta(days=1))
 
 
-class Tally(StrEnum):
+class CountedAs(StrEnum):
     """What a row counts. PEOPLE is how many answered checks, at most; CLOSED is the book."""
 
     CAFES = "cafes"
@@ -58,15 +58,15 @@ class Tally(StrEnum):
     CLOSED = "closed"
 
 
-WAITED = (Tally.MINUTES, Tally.HOUR, Tally.FEW_HOURS, Tally.DAY, Tally.LONGER)
+WAITED = (CountedAs.MINUTES, CountedAs.HOUR, CountedAs.FEW_HOURS, CountedAs.DAY, CountedAs.LONGER)
 """The first yes to a request, by how long it took; in the order of `Wait`."""
 
-RUNS: Mapping[Tally, tuple[Tally, ...]] = {
-    Tally.CAFES: (Tally.CAFES, Tally.GUESTS),
-    Tally.MET: (Tally.MET, *WAITED),
-    Tally.CHECKS: (Tally.CHECKS, Tally.PEOPLE),
-    Tally.KITS: (Tally.KITS,),
-    Tally.HOURS: (Tally.HOURS,),
+RUNS: Mapping[CountedAs, tuple[CountedAs, ...]] = {
+    CountedAs.CAFES: (CountedAs.CAFES, CountedAs.GUESTS),
+    CountedAs.MET: (CountedAs.MET, *WAITED),
+    CountedAs.CHECKS: (CountedAs.CHECKS, CountedAs.PEOPLE),
+    CountedAs.KITS: (CountedAs.KITS,),
+    CountedAs.HOURS: (CountedAs.HOURS,),
 }
 """What is published together, by the number that decides whether it may be."""
 
@@ -82,7 +82,7 @@ class AreaNumber(Table, table=True):
 
     area_id: int = foreign_key("area.id", index=False, primary_key=True)
     month: date = Field(primary_key=True)
-    measure: Tally = Field(sa_type=EnumByValue(Tally), primary_key=True)
+    measure: CountedAs = Field(sa_type=EnumByValue(CountedAs), primary_key=True)
     amount: int = 0
     since: date | None = None
     # When the next month is closed; in the book alone.
@@ -115,17 +115,17 @@ def next_month(month: date) -> date:
     return (month + timedelta(days=31)).replace(day=1)
 
 
-def join_run(gate: Tally, months: Sequence[Mapping[Tally, int]]) -> dict[Tally, int]:
+def join_run(gate: CountedAs, months: Sequence[Mapping[CountedAs, int]]) -> dict[CountedAs, int]:
     """What is published of these months together; nothing while it would tell of too few."""
-    sums: Counter[Tally] = Counter()
+    sums: Counter[CountedAs] = Counter()
     for month in months:
         sums.update(month)
-    people = max((month.get(Tally.PEOPLE, 0) for month in months), default=0)
-    if sums[gate] < FEWEST or (gate is Tally.CHECKS and people < FEWEST):
+    people = max((month.get(CountedAs.PEOPLE, 0) for month in months), default=0)
+    if sums[gate] < FEWEST or (gate is CountedAs.CHECKS and people < FEWEST):
         return {}
-    shown = {tally: sums[tally] for tally in (gate, Tally.GUESTS) if tally in RUNS[gate]}
-    if gate is Tally.MET:
-        shown[Tally.MEDIAN] = _median([sums[each] for each in WAITED])
+    shown = {tally: sums[tally] for tally in (gate, CountedAs.GUESTS) if tally in RUNS[gate]}
+    if gate is CountedAs.MET:
+        shown[CountedAs.MEDIAN] = _median([sums[each] for each in WAITED])
     return shown
 
 
@@ -158,11 +158,11 @@ class NumbersRead:
 class NumberQueries(QueryGroup):
     """Counting, closing and reading."""
 
-    async def count(self, area: Area, now: datetime, tally: Tally) -> None:
+    async def count(self, area: Area, now: datetime, tally: CountedAs) -> None:
         """One more in the month it is."""
         await self.count_in(area.id, month_of(area, now), tally, 1)
 
-    async def count_in(self, area_id: int, month: date, tally: Tally, more: int) -> None:
+    async def count_in(self, area_id: int, month: date, tally: CountedAs, more: int) -> None:
         """So many more in a month, unless it is published."""
         if not more:
             return
@@ -179,14 +179,14 @@ class NumberQueries(QueryGroup):
 
     async def count_met(self, area: Area, now: datetime, waited: timedelta) -> None:
         """A request was met, so long after it was asked somebody had said yes."""
-        await self.count(area, now, Tally.MET)
+        await self.count(area, now, CountedAs.MET)
         await self.count(area, now, WAITED[sum(waited > each for each in WAITS)])
 
     async def count_answered(self, area: Area, now: datetime, people: int) -> None:
         """A check was answered; lately by so many, of whom it is still known."""
-        await self.count(area, now, Tally.CHECKS)
+        await self.count(area, now, CountedAs.CHECKS)
         fresh = self.upsert_into(AreaNumber).values(
-            area_id=area.id, month=month_of(area, now), measure=Tally.PEOPLE, amount=people
+            area_id=area.id, month=month_of(area, now), measure=CountedAs.PEOPLE, amount=people
         )
         await self.session.execute(
             fresh.on_conflict_do_update(
@@ -215,7 +215,7 @@ class NumberQueries(QueryGroup):
         if book is None:
             before = _index(this) - 1
             book = AreaNumber(
-                area_id=area.id, month=BOOK, measure=Tally.CLOSED, amount=before, since=this
+                area_id=area.id, month=BOOK, measure=CountedAs.CLOSED, amount=before, since=this
             )
             self.session.add(book)
         month = _month(book.amount + 1)
@@ -236,9 +236,9 @@ class NumberQueries(QueryGroup):
         return months
 
     async def _book(self, area_id: int) -> AreaNumber | None:
-        return await self.session.get(AreaNumber, (area_id, BOOK, Tally.CLOSED))
+        return await self.session.get(AreaNumber, (area_id, BOOK, CountedAs.CLOSED))
 
-    async def first_unpublished(self, area_id: int, month: date, gate: Tally) -> date:
+    async def first_unpublished(self, area_id: int, month: date, gate: CountedAs) -> date:
         """With which month of its year the next published number begins."""
         january = month.replace(month=1)
         last = await self.all_rows(
@@ -270,8 +270,8 @@ class NumberQueries(QueryGroup):
             .execution_options(populate_existing=True)
         )
         for gate, tallies in RUNS.items():
-            if gate is Tally.HOURS:
-                shown = {Tally.HOURS: hours} if hours else {}
+            if gate is CountedAs.HOURS:
+                shown = {CountedAs.HOURS: hours} if hours else {}
             else:
                 shown = join_run(gate, _by_month(rows, tallies))
             if shown:
@@ -279,14 +279,14 @@ class NumberQueries(QueryGroup):
                 await self._publish(area_id, (first, month), tallies, shown)
         if month.month == 12:
             # What is left of a year is nobody's number, and is joined with no other year's.
-            await self._forget_unpublished(area_id, month, tuple(Tally))
+            await self._forget_unpublished(area_id, month, tuple(CountedAs))
 
     async def _publish(
         self,
         area_id: int,
         run: tuple[date, date],
-        tallies: Sequence[Tally],
-        shown: Mapping[Tally, int],
+        tallies: Sequence[CountedAs],
+        shown: Mapping[CountedAs, int],
     ) -> None:
         """The parts go, their sum stays."""
         first, last = run
@@ -298,7 +298,7 @@ class NumberQueries(QueryGroup):
         await self.session.flush()
 
     async def _forget_unpublished(
-        self, area_id: int, until: date, tallies: Sequence[Tally]
+        self, area_id: int, until: date, tallies: Sequence[CountedAs]
     ) -> None:
         await self.session.flush()
         await self.session.execute(
@@ -336,9 +336,11 @@ class NumberQueries(QueryGroup):
         return NumbersRead(_month(book.amount) if book else None, numbers)
 
 
-def _by_month(rows: Sequence[AreaNumber], tallies: Sequence[Tally]) -> list[dict[Tally, int]]:
+def _by_month(
+    rows: Sequence[AreaNumber], tallies: Sequence[CountedAs]
+) -> list[dict[CountedAs, int]]:
     """What is not published yet, month by month."""
-    months: dict[date, dict[Tally, int]] = {}
+    months: dict[date, dict[CountedAs, int]] = {}
     for each in rows:
         if each.measure in tallies:
             months.setdefault(each.month, {})[each.measure] = each.amount

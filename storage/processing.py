@@ -196,6 +196,7 @@ PROCESSING = {
         "id key shown widen_at out_at",
     ),
     "mute": _entry(_P.ORGANISE, "member_id area_id until", ""),
+    "number": _entry(_P.ORGANISE, "", "area_id month measure amount since due_at"),
     "onetimecode": _entry(_P.ORGANISE, "grants", "digest expires_at"),
     "removal": _entry(
         _P.ORGANISE,

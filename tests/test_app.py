@@ -19,7 +19,7 @@ from bot.settings import Settings
 from tests.fakes.telegram import TelegramServer
 
 ROOT = Path(__file__).parent.parent
-LIGHT = 130 * 2**20  # bytes a small machine can spare for all capabilities together
+LIGHT = 134 * 2**20  # bytes a small machine can spare for all capabilities together
 
 
 def environment(server: TelegramServer | None, folder: Path, **more: str) -> dict[str, str]:

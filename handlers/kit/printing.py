@@ -19,7 +19,7 @@ from messages.kit import KitSheet, PosterForm, PrintSheet, SheetOrder, SlipsForm
 from messages.kit.order import CoolLine
 from messages.model import Reader
 from storage.area import Area
-from storage.numbers import Tally
+from storage.numbers import CountedAs
 from storage.places import metres_between
 
 LINKED = (KitSheet.POSTER, KitSheet.SLIPS, KitSheet.BOARD, KitSheet.LOBBY, KitSheet.FLYER)
@@ -132,5 +132,5 @@ async def _hand_over_document(
 ) -> Reply:
     area = await turn.own_area(area_id, words.kit_not_yours())
     await turn.store.kit.count_print(area.id, sheet.value)
-    await turn.store.numbers.count(area, turn.now, Tally.KITS)
+    await turn.store.numbers.count(area, turn.now, CountedAs.KITS)
     return Send(event.document, event.picture)

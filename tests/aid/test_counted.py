@@ -7,11 +7,11 @@ from sqlalchemy import select
 from messages import aid as screen
 from messages import words
 from messages.aid import AidKind
-from storage.numbers import AreaNumber, Tally
+from storage.numbers import AreaNumber, CountedAs
 from tests.aid import closes, erases, found, offers, request
 
 
-async def counted(world) -> dict[Tally, int]:
+async def counted(world) -> dict[CountedAs, int]:
     async with world.database.transaction() as store:
         rows = (await store.session.execute(select(AreaNumber))).scalars().all()
     return {each.measure: each.amount for each in rows if each.due_at is None}
@@ -24,7 +24,7 @@ async def test_a_request_that_was_met_counts_once_however_often_it_is_done(
     await found(ana, bao)
     await bao.forges(screen.MarkHelped(request=(await request(world)).id))
     once = await counted(world)
-    assert once[Tally.MET] == 1
+    assert once[CountedAs.MET] == 1
     assert sum(once.values()) == 2, "one request, and how long its first yes took"
 
     await ana.forges(screen.ReopenRequest(request=(await request(world)).id))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from messages.heat.checkins.actions import AnswerCheck, CheckAnswer
-from storage.numbers import AreaNumber, Tally
+from storage.numbers import AreaNumber, CountedAs
 from tests.heat.test_answers import FINE, NOW_
 from tests.heat.watch import at, checks, jumps
 
 
-async def counted(world) -> dict[Tally, int]:
+async def counted(world) -> dict[CountedAs, int]:
     async with world.database.transaction() as store:
         rows = (await store.session.execute(select(AreaNumber))).scalars().all()
     return {each.measure: each.amount for each in rows if each.due_at is None}
@@ -22,4 +22,4 @@ async def test_a_question_counts_once_however_often_it_is_answered(world, area, 
     await watched.presses(NOW_)
     await watched.presses(FINE)
     await watched.forges(AnswerCheck(check=(await checks(world))[-1].id, said=CheckAnswer.FINE))
-    assert await counted(world) == {Tally.CHECKS: 1, Tally.PEOPLE: 1}
+    assert await counted(world) == {CountedAs.CHECKS: 1, CountedAs.PEOPLE: 1}

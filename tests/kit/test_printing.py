@@ -22,7 +22,7 @@ from messages.kit import (
 )
 from messages.model import LanguageName
 from storage.area import Area
-from storage.numbers import AreaNumber, Tally
+from storage.numbers import AreaNumber, CountedAs
 from tests.kit.paper import codes_on, pages, words_on
 from tests.worlds import Neighbour, NeutralWorld, SlackWorld, TelegramWorld, Wall, World
 
@@ -246,7 +246,7 @@ async def test_organisers_read_no_sheet_that_was_just_made(
     assert organiser.screen[-1].words == before
     async with world.database.transaction() as store:
         kept = await store.numbers.all_rows(
-            select(AreaNumber).where(col(AreaNumber.measure) == Tally.KITS)
+            select(AreaNumber).where(col(AreaNumber.measure) == CountedAs.KITS)
         )
         assert [(each.amount, each.since) for each in kept] == [(1, None)]
 

@@ -26,7 +26,7 @@ from messages.organise.numbers.report import write_report
 from messages.organise.numbers.views import numbers_screen
 from storage.area import Area
 from storage.database import Database
-from storage.numbers import Tally, month_of, publish_hours
+from storage.numbers import CountedAs, month_of, publish_hours
 from tests.worlds import World
 
 READER = Reader(language="en")
@@ -86,7 +86,7 @@ async def read_over_time(database: Database, lives: list[Counts]) -> dict[str, l
                 read = []
                 for count, end in zip(counts, closings(counts), strict=True):
                     at = end - A_MONTH_IN
-                    await store.numbers.count_in(area.id, month_of(area, at), Tally.KITS, count)
+                    await store.numbers.count_in(area.id, month_of(area, at), CountedAs.KITS, count)
                     for moment in (at, end - timedelta(days=2)):
                         read.append(await reading(area, store, moment))
                     await close_area(area, store, end)

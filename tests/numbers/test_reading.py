@@ -19,7 +19,7 @@ from storage.aid import GivenHour
 from storage.area import Area
 from storage.cafe import Cafe, CafeState
 from storage.heat.checkins.tables import CheckEnding, CheckIn, CheckMoment, CheckPace
-from storage.numbers import AreaNumber, Tally, begin_of_month, month_of
+from storage.numbers import AreaNumber, CountedAs, begin_of_month, month_of
 from tests.worlds import Neighbour, World
 
 FIVE = ("Ema", "Fin", "Gil", "Hoa", "Ivo")
@@ -56,7 +56,7 @@ async def closes(world: World, area: Area, *months: int) -> None:
 async def counts(world: World, area: Area, month: int, more: int) -> None:
     async with world.database.transaction() as store:
         now = datetime(2027, month, 15, 12, tzinfo=UTC)
-        await store.numbers.count_in(area.id, month_of(area, now), Tally.KITS, more)
+        await store.numbers.count_in(area.id, month_of(area, now), CountedAs.KITS, more)
 
 
 async def published(world: World, area: Area) -> list[tuple[str, int, int, int]]:
@@ -75,7 +75,7 @@ async def test_an_organiser_reads_the_numbers_in_three_forms(
     async with world.database.transaction() as store:
         here, before = await store.areas.get_area(area.id), now - timedelta(days=62)
         await close_area(here, store, before)
-        await store.numbers.count_in(here.id, month_of(here, before), Tally.KITS, 1012)
+        await store.numbers.count_in(here.id, month_of(here, before), CountedAs.KITS, 1012)
         await close_area(here, store, now)
     await organiser.says("/chiffres")
     assert organiser.sees(words.numbers_head(name=area.name))
@@ -110,7 +110,7 @@ async def test_few_are_joined_with_the_months_after_them(world: World, area: Are
     assert await published(world, area) == [("kits", 1, 3, 7), ("kits", 4, 4, 8)]
     async with world.database.transaction() as store:
         parts = select(AreaNumber).where(
-            col(AreaNumber.since).is_(None), col(AreaNumber.measure) == Tally.KITS
+            col(AreaNumber.since).is_(None), col(AreaNumber.measure) == CountedAs.KITS
         )
         assert await store.numbers.all_rows(parts) == []
 

@@ -35,6 +35,9 @@ READS = {
         "og.new og.edit og.pick organise.turn ht.reg ht.deg nu.cool co.add co.edit co.file co.cols"
         " kt.logo ad.for ad.redo og.mute og.out og.firstwhy bc.new bc.edit bc.no cf.ednew cf.edday"
     ),
+    "shows numbers that are nobody's": (
+        "/chiffres ?start=chiffres nb.see nb.draw nb.csv DocumentMadeEvent:nb.draw"
+    ),
     "lists them, or asks for the first one's text": (
         "/annonce ?start=annonce intent:announce bc.all"
     ),

@@ -33,10 +33,11 @@ PATHS: dict[str, tuple[Text, ...]] = {
     "walls": (words.organise_see_walls(),),
     "invitation": (words.organise_see_link(),),
     "announce": (words.broadcast_open(),),
+    "numbers": (words.numbers_see(),),
 }
-"""Where each thing is, from the area's page on. Numbers join them once they are there."""
+"""Where each thing is, from the area's page on."""
 
-COMMANDS = {"orga": "members", "exercice": "drill", "annonce": "announce"}
+COMMANDS = {"orga": "members", "exercice": "drill", "annonce": "announce", "chiffres": "numbers"}
 """Each organiser's slash command, and what it is on the page."""
 
 

@@ -12,7 +12,7 @@ from handlers.kernel.replies import CallService
 from handlers.organise.feature import organise
 from storage.area import Area
 from storage.database import Store
-from storage.numbers import UNCLOSED, Tally, next_month, publish_hours
+from storage.numbers import UNCLOSED, CountedAs, next_month, publish_hours
 
 CHUNK = 10
 """Areas closed in one transaction."""
@@ -40,9 +40,9 @@ async def close_area(area: Area, store: Store, now: datetime) -> None:
     """Publish what the months that are over make, each once; a new area begins with this one."""
     for month in await store.numbers.months_to_close(area, now):
         held = await store.cafes.count_held(area.id, *_within(area, month, month))
-        for tally, count in zip((Tally.CAFES, Tally.GUESTS), held, strict=True):
+        for tally, count in zip((CountedAs.CAFES, CountedAs.GUESTS), held, strict=True):
             await store.numbers.count_in(area.id, month, tally, count)
-        first = await store.numbers.first_unpublished(area.id, month, Tally.HOURS)
+        first = await store.numbers.first_unpublished(area.id, month, CountedAs.HOURS)
         given = await store.aid.minutes_given_in(area.id, *_within(area, first, month))
         await store.numbers.close_month(area.id, month, publish_hours(given))
 
