@@ -16,7 +16,7 @@ from tests.worlds import NOON, NeutralWorld
 
 LOOKS_ITSELF = {
     "account.apply_retention", "heat.forget_nicknames", "heat.watch_heat",
-    "organise.morning_digest",
+    "organise.morning_digest", "organise.tell_who_is_alone",
 }  # fmt: skip
 """What works once a day, asks the outside, or goes by an area's clocks alone."""
 

@@ -140,7 +140,7 @@ FRENCH = re.compile(
 
 FRANCE_ALONE = re.compile(
     r"heat-(?:official|source-vigilance|whole-department|no-area|.*-department)\b.*"
-    r"|danger-fact-.*|check-heat-.*|area-narrow|stairwell-.*"
+    r"|danger-fact-.*|check-heat-.*|area-narrow|stairwell-.*|register-.*"
 )
 """Sentences said of France alone: those of its own levels, départements and service; what is only
 said with a fact; what an operator reads; where towns are looked for; the sandbox, a part of Paris.

@@ -91,7 +91,7 @@ async def tell_next(loaded: LoadedBroadcast, context: JobContext) -> bool:
 
     Who has several of the areas is told once: by the first of them, under the same key.
     """
-    until = (loaded.row.published_at or context.now) + _until(loaded)
+    until = min(loaded.row.published_at or context.now, context.now) + _until(loaded)
     if not loaded.row.stands or context.now >= until:
         _told_all(loaded)
         return False

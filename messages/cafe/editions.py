@@ -33,6 +33,7 @@ from messages.model import (
     press_button,
 )
 from messages.organise.actions import ShowArea
+from messages.typed import shorten_typed
 
 EDITION_START = "e_"
 """How the start link of an edition begins."""
@@ -233,8 +234,11 @@ def _kind_words(kind: EditionKind) -> Text:
 def _table_lines(table: TableFacts) -> list[Text]:
     lines = [words.cafe_edition_table(moment=table.starts, place=table.place, seated=table.seated)]
     if table.note:
-        note = table.note if len(table.note) <= WORD else f"{table.note[: WORD - 1].rstrip()}…"
-        lines.append(words.cafe_edition_note(note=" ".join(note.split())))
+        note = " ".join(table.note.split())
+        if len(note) > WORD:
+            # An address that was cut leads elsewhere: its whole word goes.
+            note = f"{shorten_typed(note, WORD - 1).rpartition(' ')[0]}…"
+        lines.append(words.cafe_edition_note(note=note))
     return lines
 
 

@@ -47,14 +47,15 @@ class Scrape:
         return told
 
     def value(self, name: str, **labels: str) -> float:
-        """The one sample of that name with these labels, and perhaps more."""
-        [found] = [
+        """The samples of that name with these labels, and perhaps more, together."""
+        found = [
             sample.value
             for metric in self.metrics.values()
             for sample in metric.samples
             if sample.name == name and labels.items() <= sample.labels.items()
         ]
-        return float(found)
+        assert found, f"{name} is not told with {labels}"
+        return float(sum(found))
 
 
 async def scrape(parts: Application) -> Scrape:
