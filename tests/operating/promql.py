@@ -1,7 +1,7 @@
 """A strict reader of Prometheus' expressions, as far as the example alerts and dashboard use them.
 
 It knows what every name must be followed by, and which functions want a range of time; what it does
-not know is refused. Where `promtool` is on the machine, that reads them too.
+not know is refused.
 """
 
 from __future__ import annotations
